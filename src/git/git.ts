@@ -1,0 +1,258 @@
+import { join } from 'node:path';
+import { GitOutage } from '../ports/git.js';
+import type { CommitRecord, GitPort, NewCommit, PushResult, RefUpdate, RemoteRefs, Sha, TreeMerge } from '../ports/git.js';
+import { commitContent, cleanIdentity, writeCommitObject } from './commit-object.js';
+import type { Identity } from './commit-object.js';
+import { baseEnvironment, localEnvironment, networkEnvironment, networkRepositoryEnvironment } from './environment.js';
+import { explainFailure } from './failure.js';
+import { historyFormat, parseHistory } from './history.js';
+import { createMergeProcess } from './merge-process.js';
+import { assertObjectNames, objectFormatOf } from './object-name.js';
+import type { ObjectFormat } from './object-name.js';
+import { createGitProcesses } from './processes.js';
+import type { ProcessResult, RunRequest } from './processes.js';
+import { pushArguments } from './push-arguments.js';
+import { readPushReport } from './push-report.js';
+import { cleanDetail, secretForms } from './redaction.js';
+import { parseRemoteRefs } from './remote-refs.js';
+import { createPlaces, createRepository, remoteName, removePlaces, writeKnownTips } from './repository.js';
+import { remoteAddress } from './remote-address.js';
+import { isWorthRepeating, repeatReads } from './retry.js';
+import { mergesInOneProcess, parseVersion } from './version.js';
+import type { GitVersion } from './version.js';
+
+export interface GitOptions {
+  /** `http` or `https` URL of the server, e.g. `https://github.com`. */
+  readonly serverUrl: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  readonly token: string;
+  /** Author and committer of the commits made here. */
+  readonly robot: Identity;
+  /** Where a private directory for this run is made. */
+  readonly temporaryDirectory: string;
+  readonly now: () => Date;
+  /** Told one line per finished process: operation, amount, time; nothing from outside. */
+  readonly log?: (line: string) => void;
+  /** Program name or path; `git`, as found in PATH, if absent. */
+  readonly gitProgram?: string;
+  /** The runner's variables; PATH, proxies and certificates are taken from it, nothing else. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds, per operation. */
+  readonly timeouts?: Partial<Timeouts>;
+  /** Waiting times in milliseconds before a listing or fetch that failed on the way is tried again. */
+  readonly retryDelays?: readonly number[];
+}
+
+/** How long each operation may take, in milliseconds. */
+export interface Timeouts {
+  readonly listRefs: number;
+  readonly fetch: number;
+  readonly readHistory: number;
+  readonly mergeTrees: number;
+  readonly push: number;
+}
+
+const defaultTimeouts: Timeouts = { listRefs: 60_000, fetch: 900_000, readHistory: 120_000, mergeTrees: 180_000, push: 180_000 };
+
+/** Standard output of one process, in bytes: some millions of refs or commits. */
+const outputLimit = 512 * 1024 * 1024;
+
+export interface Git extends GitPort {
+  /** Ends all processes and removes the private directory. Nothing works afterwards. */
+  dispose(): Promise<void>;
+}
+
+/**
+ * The port over the git command line (spec 6, platform.md): a bare repository of objects only, in a private
+ * directory, under settings of its own. Nothing of the remote repository is checked out or executed.
+ */
+export async function createGit(options: GitOptions): Promise<Git> {
+  const address = remoteAddress(options.serverUrl, options.repository);
+  if (cleanIdentity(options.robot.name) === '') throw new Error('the robot needs a name to make commits');
+  const timeouts = { ...defaultTimeouts, ...options.timeouts };
+  const secrets = secretForms(options.token);
+  const places = await createPlaces(options.temporaryDirectory);
+  const base = baseEnvironment(places, options.environment ?? process.env);
+  const access = { serverUrl: address.serverUrl, token: options.token };
+  const local = localEnvironment(base, places);
+  const network = networkRepositoryEnvironment(base, access, places);
+  const processes = createGitProcesses(options.gitProgram ?? 'git');
+  const merges = createMergeProcess({
+    processes, environment: network, workingDirectory: places.root, timeoutMilliseconds: timeouts.mergeTrees,
+    answersAtOnce: async () => mergesInOneProcess(await version()),
+  });
+
+  let disposed = false;
+  let versionLine: Promise<string> | null = null;
+  /** Branches and tags, as last listed, that bear a full ref name as their short name. */
+  let lookAlikes: ReadonlySet<string> = new Set();
+  let repository: Promise<ObjectFormat> | null = null;
+  let fetching: Promise<void> = Promise.resolve();
+  /** Commits the server has and we fetched; what the next fetch tells it. */
+  const fetchedTips = new Set<Sha>();
+  /** Every commit known to be here. */
+  const present = new Set<Sha>();
+
+  async function run(request: Omit<RunRequest, 'workingDirectory' | 'outputLimit'>): Promise<ProcessResult> {
+    if (disposed) throw new Error('git was disposed of');
+    const start = performance.now();
+    const result = await processes.run({ ...request, workingDirectory: places.root, outputLimit });
+    options.log?.(`git ${request.operation}: ${Math.round(performance.now() - start)} ms`);
+    return result;
+  }
+
+  /** Asked at most once, and only by a run that merges or fails. */
+  async function version(): Promise<GitVersion | null> {
+    versionLine ??= run({ operation: 'version', arguments: ['version'], environment: local, timeoutMilliseconds: 10_000 })
+      .then((result) => result.output.toString('utf8'));
+    return parseVersion(await versionLine);
+  }
+
+  async function failure(operation: string, result: Pick<ProcessResult, 'status' | 'errorText'>): Promise<GitOutage> {
+    // If even the version cannot be had, the first failure is still the news.
+    return explainFailure(operation, result, secrets, await version().catch(() => null));
+  }
+
+  /** The repository is made when the first object name tells how the remote names its objects. */
+  async function openRepository(names: readonly Sha[]): Promise<ObjectFormat> {
+    assertObjectNames(names);
+    const formats = new Set(names.map(objectFormatOf));
+    const [first] = formats;
+    if (first === undefined || formats.size > 1) throw new Error('object names of different length');
+    repository ??= writing(createRepository(places, first, address.remoteUrl)).then(() => first);
+    if (await repository !== first) throw new Error('an object name of another length than those of the repository');
+    return first;
+  }
+
+  async function listRefs(pullRequests?: readonly number[]): Promise<RemoteRefs> {
+    // Only the options narrow down what the server sends; patterns are applied after everything has been transferred.
+    const narrow = pullRequests?.length === 0 ? ['--heads', '--tags'] : [];
+    const result = await repeatReads(options.retryDelays, isWorthRepeating, () => run({
+      operation: 'ls-remote',
+      arguments: ['ls-remote', '--quiet', ...narrow, '--', address.remoteUrl],
+      environment: networkEnvironment(base, access),
+      timeoutMilliseconds: timeouts.listRefs,
+    }));
+    if (result.status !== 0) throw await failure('ls-remote', result);
+    const refs = parseRemoteRefs(result.output);
+    lookAlikes = new Set([...refs.branches.keys(), ...refs.tags.keys()].filter((name) => name.startsWith('refs/')));
+    if (pullRequests === undefined) return refs;
+    const wanted = new Set(pullRequests);
+    return { ...refs, pullRequestHeads: new Map([...refs.pullRequestHeads].filter(([number]) => wanted.has(number))) };
+  }
+
+  async function fetchMissing(commits: readonly Sha[]): Promise<void> {
+    const missing = [...new Set(commits)].filter((commit) => !present.has(commit));
+    if (missing.length === 0) return;
+    await openRepository(missing);
+    const result = await repeatReads(options.retryDelays, isWorthRepeating, () => run({
+      operation: 'fetch',
+      arguments: [
+        'fetch', '--quiet', '--no-progress', '--filter=blob:none', '--no-tags', '--no-write-fetch-head', '--refmap=',
+        '--no-recurse-submodules', '--no-auto-maintenance', '--stdin', '--', remoteName,
+      ],
+      environment: network,
+      input: missing.map((commit) => `${commit}\n`).join(''),
+      timeoutMilliseconds: timeouts.fetch,
+    }));
+    if (result.status !== 0) throw await failure('fetch', result);
+    for (const commit of missing) {
+      fetchedTips.add(commit);
+      present.add(commit);
+    }
+    await writing(writeKnownTips(places, fetchedTips));
+  }
+
+  /** One fetch at a time: a second caller who asks for the same commits waits and then finds them here. */
+  function fetch(commits: readonly Sha[]): Promise<void> {
+    const done = fetching.then(() => fetchMissing(commits));
+    fetching = done.catch(() => undefined);
+    return done;
+  }
+
+  async function readHistory(tips: readonly Sha[]): Promise<readonly CommitRecord[]> {
+    if (tips.length === 0) return [];
+    await openRepository(tips);
+    const result = await run({
+      operation: 'rev-list',
+      arguments: ['rev-list', '--no-commit-header', '--encoding=UTF-8', `--format=${historyFormat}`, '--stdin'],
+      environment: local,
+      input: [...new Set(tips)].map((tip) => `${tip}\n`).join(''),
+      timeoutMilliseconds: timeouts.readHistory,
+    });
+    if (result.status !== 0) throw await failure('rev-list', result);
+    const records = parseHistory(result.output);
+    for (const record of records) present.add(record.sha);
+    return records;
+  }
+
+  async function mergeTrees(ours: Sha, theirs: Sha): Promise<TreeMerge> {
+    await openRepository([ours, theirs]);
+    if (disposed) throw new Error('git was disposed of');
+    const answer = await merges.merge(ours, theirs);
+    if (answer.kind === 'answered') return answer.merge;
+    // git ends when two commits have nothing in common. The exit status, unlike the message, is a fact to rely on.
+    if (answer.errorText.includes('refusing to merge unrelated histories')) {
+      const bases = await run({ operation: 'merge-base', arguments: ['merge-base', '--', ours, theirs], environment: local, timeoutMilliseconds: timeouts.readHistory });
+      if (bases.status === 1 && bases.output.length === 0) return { kind: 'unrelated' };
+    }
+    throw await failure('merge-tree', answer);
+  }
+
+  async function createCommit(commit: NewCommit): Promise<Sha> {
+    const format = await openRepository([commit.tree, ...commit.parents]);
+    const content = commitContent(commit, options.robot, options.now());
+    const sha = await writing(writeCommitObject(join(places.repository, 'objects'), content, format));
+    present.add(sha);
+    return sha;
+  }
+
+  /**
+   * A ref whose `from` and `to` are equal is checked against what the server lists at the start of the push, but not
+   * again at the moment the others change: git sends nothing about it.
+   */
+  async function push(updates: readonly RefUpdate[]): Promise<PushResult> {
+    const line = pushArguments(updates, address.remoteUrl);
+    if (updates.length === 0) return { kind: 'pushed' };
+    // Given `refs/heads/x`, git also considers a branch of that *short* name, whose full name is
+    // `refs/heads/refs/heads/x`: it would refuse to choose, or update that branch if `x` does not exist. GitHub
+    // does not let anybody make such a branch; should another server have one, nothing is pushed to its double.
+    const doubled = updates.map((update) => update.ref).filter((ref) => lookAlikes.has(ref));
+    if (doubled.length > 0) return { kind: 'refused', refs: doubled, reason: 'a branch or tag has a full ref name as its short name; rename it', cause: 'other' };
+    const names = updates.flatMap((update) => [update.from, update.to]).filter((name) => name !== null);
+    await openRepository(names);
+    const result = await run({ operation: 'push', arguments: line, environment: network, timeoutMilliseconds: timeouts.push });
+    const verdict = readPushReport(updates, result.status, result.output.toString('utf8'), result.errorText);
+    switch (verdict.kind) {
+      case 'pushed':
+      case 'stale': return verdict;
+      case 'refused': return { ...verdict, reason: cleanDetail(verdict.reason, secrets) };
+      case 'outage': throw await failure('push', { status: result.status, errorText: verdict.detail });
+    }
+  }
+
+  return {
+    listRefs,
+    fetch,
+    readHistory,
+    mergeTrees,
+    createCommit,
+    push,
+    get processCount() { return processes.count; },
+    async dispose() {
+      disposed = true;
+      await processes.dispose();
+      await removePlaces(places);
+    },
+  };
+}
+
+/** A full or failing disk says as little about the repository as a failing network does. */
+async function writing<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new GitOutage('repository', 'the objects cannot be written to disk', { cause: error });
+  }
+}
