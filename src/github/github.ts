@@ -1,0 +1,205 @@
+import type { WorkflowRun } from '../builds/workflow-run.js';
+import type { Sha } from '../ports/git.js';
+import { GitHubRefusal } from '../ports/github.js';
+import type {
+  CheckRun, Comment, CommitStatus, GitHubPort, NewCommitStatus, NewPullRequest, PullRequest, PullRequestFilter, Review,
+} from '../ports/github.js';
+import * as answers from './answers.js';
+import { Memory } from './memory.js';
+import { matchesFilter } from './reads.js';
+import type { Permission, Reads } from './reads.js';
+import type { Answer, Request, Send } from './requests.js';
+import { checkedNumber, fullSha } from './routes.js';
+import { oneLine, statusDescription } from './text.js';
+import type { Transport } from './transport.js';
+
+/** The port: reads are remembered for the run, writes make what they change forgotten, even when they fail. */
+export class GitHub implements GitHubPort {
+  readonly #files = new Memory<string | null>();
+  readonly #pullRequest = new Memory<PullRequest | null>();
+  readonly #openPullRequests = new Memory<readonly PullRequest[]>();
+  readonly #comments = new Memory<readonly Comment[]>();
+  readonly #reviews = new Memory<readonly Review[]>();
+  readonly #workflowRuns = new Memory<readonly WorkflowRun[]>();
+  readonly #statuses = new Memory<readonly CommitStatus[]>();
+  readonly #checkRuns = new Memory<readonly CheckRun[]>();
+  readonly #members = new Memory<readonly string[]>();
+  readonly #permissions = new Memory<Permission>();
+
+  constructor(
+    private readonly reads: Reads,
+    private readonly send: Send,
+    private readonly transport: Pick<Transport, 'requestCount'>,
+  ) {}
+
+  get requestCount(): number {
+    return this.transport.requestCount();
+  }
+
+  /** ETags are kept: asking again is free where nothing changed. */
+  forget(): void {
+    const memories = [
+      this.#files, this.#pullRequest, this.#openPullRequests, this.#comments, this.#reviews,
+      this.#workflowRuns, this.#statuses, this.#checkRuns, this.#members, this.#permissions,
+    ];
+    memories.forEach((memory) => memory.forgetAll());
+  }
+
+  readFileOfDefaultBranch(path: string): Promise<string | null> {
+    return this.#files.recall(path, () => this.reads.fileOfDefaultBranch(path));
+  }
+
+  pullRequest(number: number): Promise<PullRequest | null> {
+    return this.#pullRequest.recall(String(number), () => this.reads.pullRequest(number, false));
+  }
+
+  livePullRequest(number: number): Promise<PullRequest | null> {
+    return this.#pullRequest.refresh(String(number), () => this.reads.pullRequest(number, true));
+  }
+
+  /** Answered out of the list of all open pull requests once that was read. */
+  async openPullRequests(filter: PullRequestFilter = {}): Promise<readonly PullRequest[]> {
+    const read = () => this.reads.openPullRequests(filter, false);
+    const found = await (this.#openPullRequests.known(filterKey({})) ?? this.#openPullRequests.recall(filterKey(filter), read));
+    return found.filter((pullRequest) => matchesFilter(pullRequest, filter));
+  }
+
+  comments(pullRequest: number): Promise<readonly Comment[]> {
+    return this.#comments.recall(String(pullRequest), () => this.reads.comments(pullRequest, false));
+  }
+
+  liveComments(pullRequest: number): Promise<readonly Comment[]> {
+    return this.#comments.refresh(String(pullRequest), () => this.reads.comments(pullRequest, true));
+  }
+
+  reviews(pullRequest: number): Promise<readonly Review[]> {
+    return this.#reviews.recall(String(pullRequest), () => this.reads.reviews(pullRequest, false));
+  }
+
+  liveReviews(pullRequest: number): Promise<readonly Review[]> {
+    return this.#reviews.refresh(String(pullRequest), () => this.reads.reviews(pullRequest, true));
+  }
+
+  workflowRuns(commit: Sha): Promise<readonly WorkflowRun[]> {
+    return this.#workflowRuns.recall(commit, () => this.reads.workflowRuns(commit, false));
+  }
+
+  liveWorkflowRuns(commit: Sha): Promise<readonly WorkflowRun[]> {
+    return this.#workflowRuns.refresh(commit, () => this.reads.workflowRuns(commit, true));
+  }
+
+  commitStatuses(commit: Sha): Promise<readonly CommitStatus[]> {
+    return this.#statuses.recall(commit, () => this.reads.commitStatuses(commit, false));
+  }
+
+  liveCommitStatuses(commit: Sha): Promise<readonly CommitStatus[]> {
+    return this.#statuses.refresh(commit, () => this.reads.commitStatuses(commit, true));
+  }
+
+  checkRuns(commit: Sha): Promise<readonly CheckRun[]> {
+    return this.#checkRuns.recall(commit, () => this.reads.checkRuns(commit, false));
+  }
+
+  liveCheckRuns(commit: Sha): Promise<readonly CheckRun[]> {
+    return this.#checkRuns.refresh(commit, () => this.reads.checkRuns(commit, true));
+  }
+
+  teamMembers(organization: string, team: string): Promise<readonly string[]> {
+    return this.#members.recall(`${organization}/${team}`.toLowerCase(), () => this.reads.teamMembers(organization, team));
+  }
+
+  permissionOf(login: string): Promise<Permission> {
+    return this.#permissions.recall(login.toLowerCase(), () => this.reads.permissionOf(login));
+  }
+
+  async setCommitStatus(commit: Sha, { context, state, description, targetUrl }: NewCommitStatus): Promise<void> {
+    const operation = `new status of ${fullSha(commit)}`;
+    const body = { context, state, description: statusDescription(description), ...(targetUrl === null ? {} : { target_url: targetUrl }) };
+    // Repeating is harmless: the newest status of a context counts, and the second one says the same.
+    const request = { operation, method: 'POST', path: this.reads.path(operation, 'statuses', commit), body, repeatable: true } as const;
+    await this.#write(request, () => this.#statuses.forget(commit));
+  }
+
+  /** After `GitHubOutage` the comment may be there or not: read the comments before posting it again. */
+  async createComment(pullRequest: number, body: string): Promise<Comment> {
+    const operation = `new comment on #${checkedNumber(pullRequest)}`;
+    const path = this.reads.path(operation, 'issues', pullRequest, 'comments');
+    const request = { operation, method: 'POST', path, body: { body }, repeatable: false } as const;
+    const answer = await this.#write(request, () => this.#comments.forget(String(pullRequest)));
+    return answers.readAnswer(answers.comment, answer.data, operation);
+  }
+
+  async updateComment(id: number, body: string): Promise<void> {
+    const operation = `change of comment ${checkedNumber(id)}`;
+    const path = this.reads.path(operation, 'issues', 'comments', id);
+    await this.#write({ operation, method: 'PATCH', path, body: { body }, repeatable: true }, () => this.#comments.forgetAll());
+  }
+
+  /** Succeeds as well if the comment is gone already: so it is, when a first attempt had its answer cut off. */
+  async deleteComment(id: number): Promise<void> {
+    const operation = `deletion of comment ${checkedNumber(id)}`;
+    const path = this.reads.path(operation, 'issues', 'comments', id);
+    try {
+      await this.#write({ operation, method: 'DELETE', path, repeatable: true }, () => this.#comments.forgetAll());
+    } catch (error) {
+      if (!(error instanceof GitHubRefusal && error.status === 404)) {
+        throw error;
+      }
+    }
+  }
+
+  /** Answers the existing one if there is an open pull request from that branch to that branch already. */
+  async createPullRequest({ title, body, head, base }: NewPullRequest): Promise<PullRequest> {
+    const operation = oneLine(`new pull request from ${head} to ${base}`);
+    const path = this.reads.path(operation, 'pulls');
+    try {
+      // Repeating is harmless: GitHub refuses the second one.
+      const request = { operation, method: 'POST', path, body: { title, body, head, base }, repeatable: true } as const;
+      const answer = await this.#write(request, () => this.#openPullRequests.forgetAll());
+      return answers.readAnswer(answers.pullRequest, answer.data, operation);
+    } catch (error) {
+      const existing = isAlreadyThere(error) ? (await this.reads.openPullRequests({ head, base }, true))[0] : undefined;
+      if (existing === undefined) {
+        throw error;
+      }
+      return existing;
+    }
+  }
+
+  async closePullRequest(number: number): Promise<void> {
+    const operation = `closing of #${checkedNumber(number)}`;
+    const path = this.reads.path(operation, 'pulls', number);
+    await this.#write({ operation, method: 'PATCH', path, body: { state: 'closed' }, repeatable: true }, () => {
+      this.#pullRequest.forget(String(number));
+      this.#openPullRequests.forgetAll();
+    });
+  }
+
+  async dispatchWorkflow(workflowFile: string, branch: string): Promise<void> {
+    const operation = oneLine(`dispatch of ${workflowFile} on ${branch}`);
+    const path = this.reads.path(operation, 'actions', 'workflows', workflowFile, 'dispatches');
+    await this.#write({ operation, method: 'POST', path, body: { ref: branch }, repeatable: false }, () => this.#workflowRuns.forgetAll());
+  }
+
+  async rerunFailedJobs(runId: number): Promise<void> {
+    const operation = `re-run of workflow run ${checkedNumber(runId)}`;
+    const path = this.reads.path(operation, 'actions', 'runs', runId, 'rerun-failed-jobs');
+    await this.#write({ operation, method: 'POST', path, repeatable: false }, () => this.#workflowRuns.forgetAll());
+  }
+
+  async #write(request: Request, forget: () => void): Promise<Answer> {
+    try {
+      return await this.send(request);
+    } finally {
+      forget();
+    }
+  }
+}
+
+function filterKey({ head, base }: PullRequestFilter): string {
+  return JSON.stringify([head ?? null, base ?? null]);
+}
+
+function isAlreadyThere(error: unknown): boolean {
+  return error instanceof GitHubRefusal && error.status === 422 && /already exists/i.test(error.detail);
+}

@@ -1,0 +1,181 @@
+import type { WorkflowRun } from '../builds/workflow-run.js';
+import type { Sha } from '../ports/git.js';
+import { GitHubOutage, GitHubRefusal } from '../ports/github.js';
+import type { CheckRun, Comment, CommitStatus, PullRequest, PullRequestFilter, Review } from '../ports/github.js';
+import * as answers from './answers.js';
+import type { ItemSchema } from './answers.js';
+import type { ListRequest, Lists } from './lists.js';
+import type { Send } from './requests.js';
+import { checkedNumber, fullSha, isNumber, route } from './routes.js';
+import { oneLine } from './text.js';
+
+export interface RepositoryName {
+  readonly owner: string;
+  readonly name: string;
+}
+
+export type Permission = 'admin' | 'write' | 'read' | 'none';
+
+/** GitHub serves at most this many runs when asked for those of a commit. */
+const workflowRunCap = 1000;
+
+/** What is read of GitHub, without memory of earlier answers but for their ETags. */
+export class Reads {
+  readonly #tagged = new Map<string, { readonly etag: string; readonly value: unknown }>();
+
+  constructor(
+    private readonly repository: RepositoryName,
+    private readonly send: Send,
+    private readonly lists: Lists,
+  ) {}
+
+  async fileOfDefaultBranch(path: string): Promise<string | null> {
+    const operation = oneLine(`file ${path}`);
+    const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
+    const found = await this.#one(operation, this.path(operation, 'contents', ...segments), answers.contents, false);
+    if (found === null) {
+      return null;
+    }
+    if (!('content' in found)) {
+      throw new GitHubRefusal(operation, 200, 'this is not a file');
+    }
+    if (found.encoding !== 'base64') {
+      throw new GitHubRefusal(operation, 200, 'the file is too large to be read (GitHub gives up to 1 MB)');
+    }
+    return Buffer.from(found.content, 'base64').toString('utf8');
+  }
+
+  async pullRequest(number: number, live: boolean): Promise<PullRequest | null> {
+    if (!isNumber(number)) {
+      return null;
+    }
+    const operation = `pull request #${number}`;
+    return this.#one(operation, this.path(operation, 'pulls', number), answers.pullRequest, live);
+  }
+
+  async openPullRequests(filter: PullRequestFilter, live: boolean): Promise<readonly PullRequest[]> {
+    const list = await this.#list('open pull requests', ['pulls'], {
+      // By creation, so that one opened meanwhile comes last and moves none of the others.
+      query: {
+        state: 'open',
+        sort: 'created',
+        direction: 'asc',
+        ...(filter.head === undefined ? {} : { head: `${this.repository.owner}:${filter.head}` }),
+        ...(filter.base === undefined ? {} : { base: filter.base }),
+      },
+      item: answers.pullRequest,
+      key: (pullRequest) => pullRequest.number,
+      live,
+    });
+    // GitHub leaves out a filter it does not understand, so it is applied here as well.
+    return list.items.filter((pullRequest) => matchesFilter(pullRequest, filter));
+  }
+
+  async comments(pullRequest: number, live: boolean): Promise<readonly Comment[]> {
+    const parts = ['issues', checkedNumber(pullRequest), 'comments'];
+    const list = await this.#list(`comments of #${pullRequest}`, parts, { item: answers.comment, key: (comment) => comment.id, live });
+    return list.items;
+  }
+
+  async reviews(pullRequest: number, live: boolean): Promise<readonly Review[]> {
+    const parts = ['pulls', checkedNumber(pullRequest), 'reviews'];
+    const list = await this.#list(`reviews of #${pullRequest}`, parts, { item: answers.review, key: (review) => review.id, live });
+    return list.items;
+  }
+
+  /** Beyond GitHub's cap the list is continued by asking for the runs created up to the oldest one seen. */
+  async workflowRuns(commit: Sha, live: boolean): Promise<readonly WorkflowRun[]> {
+    const operation = `workflow runs of ${fullSha(commit)}`;
+    const runs = new Map<number, WorkflowRun>();
+    let createdUpTo: string | null = null;
+    for (;;) {
+      const query: Record<string, string> = { head_sha: commit, ...(createdUpTo === null ? {} : { created: `<=${createdUpTo}` }) };
+      const list = await this.#list(operation, ['actions', 'runs'], {
+        query, live, item: answers.workflowRun, key: (run) => run.id, countedAs: 'workflow_runs', cap: workflowRunCap,
+      });
+      const before = runs.size;
+      list.items.forEach((run) => runs.set(run.id, run));
+      if (!list.capped) {
+        return [...runs.values()];
+      }
+      createdUpTo = list.items.map((run) => run.createdAt).sort()[0] ?? null;
+      if (runs.size === before || createdUpTo === null) {
+        throw new GitHubOutage(operation, 200, `the commit has more runs than the ${workflowRunCap} that GitHub lists`);
+      }
+    }
+  }
+
+  /** The list of all statuses and not the combined status: only the former says who wrote each. */
+  async commitStatuses(commit: Sha, live: boolean): Promise<readonly CommitStatus[]> {
+    const parts = ['commits', fullSha(commit), 'statuses'];
+    const list = await this.#list(`statuses of ${commit}`, parts, { item: answers.commitStatus, key: (status) => status.id, live });
+    const newest = new Map<string, answers.IdentifiedStatus>();
+    for (const status of list.items) {
+      // GitHub compares contexts without regard to case.
+      const context = status.status.context.toLowerCase();
+      if (status.id >= (newest.get(context)?.id ?? 0)) {
+        newest.set(context, status);
+      }
+    }
+    return [...newest.values()].map(({ status }) => status);
+  }
+
+  /** All check runs, superseded ones too (`filter=all`): which one is the newest is for the reader to judge. */
+  async checkRuns(commit: Sha, live: boolean): Promise<readonly CheckRun[]> {
+    const list = await this.#list(`check runs of ${fullSha(commit)}`, ['commits', commit, 'check-runs'], {
+      query: { filter: 'all' }, live, item: answers.checkRun, key: (run) => run.id, countedAs: 'check_runs',
+    });
+    return list.items;
+  }
+
+  async teamMembers(organization: string, team: string): Promise<readonly string[]> {
+    const operation = oneLine(`members of the team ${organization}/${team}`);
+    const path = route(operation, 'orgs', organization, 'teams', team, 'members');
+    const list = await this.lists.read({ operation, path, item: answers.member, key: (member) => member.id, live: false });
+    return list.items.map((member) => member.login);
+  }
+
+  /** `none` for a login GitHub does not know as a user (404): a deleted account or an app has no permission. */
+  async permissionOf(login: string): Promise<Permission> {
+    const operation = oneLine(`permission of ${login}`);
+    const path = this.path(operation, 'collaborators', login, 'permission');
+    return (await this.#one(operation, path, answers.collaboratorPermission, false))?.permission ?? 'none';
+  }
+
+  /** A path below this repository. */
+  path(operation: string, ...parts: ReadonlyArray<string | number>): string {
+    return route(operation, 'repos', this.repository.owner, this.repository.name, ...parts);
+  }
+
+  #list<Item>(operation: string, parts: ReadonlyArray<string | number>, request: Omit<ListRequest<Item>, 'operation' | 'path'>) {
+    return this.lists.read({ operation, path: this.path(operation, ...parts), ...request });
+  }
+
+  /** One thing; null if GitHub answers 404. */
+  async #one<Value>(operation: string, path: string, schema: ItemSchema<Value>, live: boolean): Promise<Value | null> {
+    const known = this.#tagged.get(path);
+    try {
+      const answer = await this.send({ operation, method: 'GET', path, repeatable: true, live, etag: known?.etag ?? null });
+      if (answer.status === 304 && known !== undefined) {
+        // A path is always read with the same schema.
+        return known.value as Value;
+      }
+      const value = answers.readAnswer(schema, answer.data, operation);
+      const etag = answer.headers.etag;
+      if (typeof etag === 'string') {
+        this.#tagged.set(path, { etag, value });
+      }
+      return value;
+    } catch (error) {
+      if (error instanceof GitHubRefusal && error.status === 404) {
+        return null;
+      }
+      throw error;
+    }
+  }
+}
+
+export function matchesFilter(pullRequest: PullRequest, { head, base }: PullRequestFilter): boolean {
+  const fromHead = head === undefined || (pullRequest.head.branch === head && !pullRequest.head.fork);
+  return fromHead && (base === undefined || pullRequest.base.branch === base);
+}
