@@ -1,0 +1,10 @@
+export { Builds } from './builds.js';
+export { createWorld, type WorldOptions } from './create.js';
+export { CommitNames } from './names.js';
+export { Person, type Push } from './people.js';
+export { markerCode, type RobotComment, type RobotStatus } from './reading.js';
+export { type HandleOptions, Robot } from './robot.js';
+export { RobotRun } from './robot-run.js';
+export { usualRobotWorkflow } from './scenery.js';
+export { type Delivery, WorkflowTriggers } from './triggers.js';
+export { World } from './world.js';
