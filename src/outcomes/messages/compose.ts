@@ -1,0 +1,63 @@
+import { contentKey, markerLine } from '../../conversation/marker.js';
+import { inlineCode } from '../../conversation/quote.js';
+import { describeCode } from '../codes.js';
+import type { State } from '../codes.js';
+import type { Outcome } from '../outcome.js';
+import { spoken } from './context.js';
+import type { MessageContext } from './context.js';
+import { webLink } from './links.js';
+import { paragraphs, withinLimit } from './markdown.js';
+import { optionText } from './options.js';
+import { renderMessage } from './render.js';
+import { titleOf } from './title.js';
+
+/** GitHub's limit for a comment, in characters. */
+export const longestComment = 65_536;
+
+export interface ComposedComment {
+  readonly body: string;
+  /** Two comments with one key say the same thing. The footer is not part of it: options may change in between. */
+  readonly key: string;
+}
+
+/**
+ * A comment as it is posted: heading, message, footer, and the hidden marker as its last line, by which the robot
+ * recognises it later. A message beyond GitHub's limit is cut; footer and marker never are.
+ */
+export function composeComment(outcome: Outcome, context: MessageContext): ComposedComment {
+  const message = paragraphs(`### ${stateIcon(describeCode(outcome.code).state)} ${titleOf(outcome)}`, renderMessage(outcome, context));
+  const key = contentKey(message);
+  const ending = `\n\n---\n\n${footer(context)}\n\n${markerLine({ code: outcome.code, key, data: markerData(outcome, context) })}`;
+  return { body: `${withinLimit(message, longestComment - ending.length, ({ length }) => length)}${ending}`, key };
+}
+
+/** What the robot wants to find again: at which head a pull request was taken out of the queue. */
+function markerData(outcome: Outcome, { pullRequest }: MessageContext): Readonly<Record<string, string>> {
+  return outcome.code === 139 ? { head: pullRequest.headSha } : {};
+}
+
+export function stateIcon(state: State): string {
+  switch (state) {
+    case 'success':
+      return '✅';
+    case 'pending':
+      return '⏳';
+    case 'failure':
+      return '❌';
+    case 'neutral':
+      return 'ℹ️';
+  }
+}
+
+/** More options than these are counted: `after_pull_request` may be given a thousand times. */
+const mostOptions = 20;
+
+/** Options in force with who set them, and where to look further. */
+function footer(context: MessageContext): string {
+  const { inForce } = context.options;
+  const shown = inForce.slice(0, mostOptions).map((option) => optionText(option, context));
+  const more = inForce.length > mostOptions ? [`${inForce.length - mostOptions} more`] : [];
+  const options = inForce.length === 0 ? 'No options set' : `Options: ${[...shown, ...more].join(', ')}`;
+  const links = [...(context.runUrl === null ? [] : [webLink('this run', context.runUrl)]), inlineCode(spoken(context, 'help'))];
+  return `<sub>${[options, ...links].join(' · ')}</sub>`;
+}
