@@ -7,6 +7,8 @@ import type { GitRepository } from './git.js';
 export interface SandboxState {
   /** By lower-case login. Logins compare case-insensitively, as on GitHub. */
   readonly accounts: Map<string, Account>;
+  /** Logins, in lower case, of accounts that are gone: their reviews and comments stay, with a user of null. */
+  readonly deletedAccounts: Set<string>;
   /** By the secret itself. */
   readonly tokens: Map<string, Token>;
   /** By lower-case `owner/name`. */
@@ -290,5 +292,5 @@ export interface SandboxEvent {
 }
 
 export function emptyState(): SandboxState {
-  return { accounts: new Map(), tokens: new Map(), repositories: new Map(), teams: new Map() };
+  return { accounts: new Map(), deletedAccounts: new Set(), tokens: new Map(), repositories: new Map(), teams: new Map() };
 }

@@ -128,7 +128,7 @@ export function reviewView(service: Service, repository: Repository, pullRequest
   return {
     id: review.id,
     node_id: nodeId('PullRequestReview', review.id),
-    user: userView(service, review.author),
+    user: presentUser(service, review.author),
     body: review.body,
     state: review.state,
     html_url: html,
@@ -201,7 +201,7 @@ export function commentView(service: Service, repository: Repository, comment: I
     issue_url: `${repositoryUrl(service, repository)}/issues/${comment.number}`,
     id: comment.id,
     node_id: nodeId('IssueComment', comment.id),
-    user: userView(service, comment.author),
+    user: presentUser(service, comment.author),
     created_at: iso(comment.createdAt),
     updated_at: iso(comment.updatedAt),
     author_association: associationOf(repository, comment.author),
@@ -230,4 +230,9 @@ function labelView(service: Service, repository: Repository, label: Label): View
 
 function optionalIso(milliseconds: number | null): string | null {
   return milliseconds === null ? null : iso(milliseconds);
+}
+
+/** `nullable-simple-user` */
+function presentUser(service: Service, login: string): View | null {
+  return service.state.deletedAccounts.has(login.toLowerCase()) ? null : userView(service, login);
 }

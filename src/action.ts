@@ -1,0 +1,111 @@
+import { readEnvironment } from './edge/environment.js';
+import type { RunEnvironment } from './edge/environment.js';
+import { expectedFailure } from './edge/failures.js';
+import { safeLine } from './edge/log.js';
+import { lookAt, onlyOutcome } from './edge/look-at.js';
+import type { Findings } from './edge/look-at.js';
+import { Outside } from './edge/outside.js';
+import type { HandlingRules } from './edge/rules.js';
+import { loadSettings, observeSurroundings, repositoryUrl } from './edge/surroundings.js';
+import type { RunReport } from './report/run-report.js';
+import { readInputs } from './settings/inputs.js';
+import type { FailOn, InputName, Inputs } from './settings/inputs.js';
+import { problemText } from './settings/problem.js';
+import { numberAt } from './trigger/payload.js';
+import { readTrigger } from './trigger/trigger.js';
+
+/** What the action needs of the machine it runs on, so that it can be composed elsewhere. */
+export interface Machine {
+  readonly getInput: (name: InputName) => string;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly log: (line: string) => void;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** What a run came to, for outputs, summary and exit status. */
+export interface RunResult {
+  readonly report: RunReport;
+  readonly failOn: FailOn;
+}
+
+/**
+ * One run: where to look, look, decide, do, and what came of it. Throws only for mistakes of the program and for a
+ * runner that is none (`EnvironmentProblem`); what GitHub, git or people do becomes an outcome.
+ */
+export async function runAction(machine: Machine): Promise<RunResult> {
+  const started = machine.now();
+  const log = (line: string) => machine.log(safeLine(line));
+  const environment = await readEnvironment(machine.variables);
+  const describe = (found: Findings, dryRun: boolean, spent = { requests: 0, gitProcesses: 0 }): RunReport => ({
+    ...found,
+    dryRun,
+    eventName: environment.eventName,
+    repositoryUrl: repositoryUrl(environment),
+    figures: { ...spent, milliseconds: machine.now() - started },
+  });
+  const reading = readInputs(machine.getInput);
+  if (reading.kind === 'malformed') {
+    const problems = reading.problems.map(problemText);
+    return { failOn: reading.failOn, report: describe(onlyOutcome({ code: 220, problems }), false) };
+  }
+  const { inputs } = reading;
+  const outside = new Outside(inputs, environment, machine.now, log);
+  try {
+    const found = await findingsOf(inputs, environment, machine, outside);
+    return { failOn: inputs.failOn, report: describe(found, inputs.dryRun, outside.figures()) };
+  } finally {
+    await outside.dispose();
+  }
+}
+
+/** A failure of the world before anything was looked at is the outcome of the run. */
+async function findingsOf(inputs: Inputs, environment: RunEnvironment, machine: Machine, outside: Outside): Promise<Findings> {
+  try {
+    return await find(inputs, environment, machine, outside);
+  } catch (error) {
+    const outcome = expectedFailure(error);
+    if (outcome === null) {
+      throw error;
+    }
+    return onlyOutcome(outcome);
+  }
+}
+
+async function find(inputs: Inputs, environment: RunEnvironment, machine: Machine, outside: Outside): Promise<Findings> {
+  const trigger = readTrigger(environment.eventName, environment.payload, {
+    ownWorkflowPath: environment.ownWorkflowPath,
+    inputs: {
+      command: inputs.command ?? '',
+      pullRequest: inputs.pullRequest === null ? '' : String(inputs.pullRequest),
+      branch: inputs.branch,
+      branchFrom: inputs.branchFrom,
+    },
+  });
+  if (trigger.kind === 'nothing') {
+    return onlyOutcome({ code: 302, reason: { kind: 'event', detail: trigger.reason } });
+  }
+  if (trigger.kind === 'refused') {
+    return onlyOutcome({ code: 308, command: inputs.command ?? '', detail: trigger.reason });
+  }
+  const github = await outside.openGitHub();
+  // Settings are judged before anything is looked at.
+  const reading = await loadSettings(inputs, github, machine.variables);
+  if (reading.kind !== 'ok') {
+    return onlyOutcome({ code: reading.code, problems: reading.problems.map(problemText) });
+  }
+  const ports = await outside.openPorts(reading.settings, github);
+  const surroundings = await observeSurroundings(reading.settings, reading.hash, environment, github);
+  const found = await lookAt(trigger, { ports, surroundings, rules: rulesOf(inputs, environment) });
+  return { ...found, notes: [...reading.notes, ...found.notes] };
+}
+
+function rulesOf(inputs: Inputs, { eventName, payload }: RunEnvironment): HandlingRules {
+  return {
+    dryRun: inputs.dryRun,
+    // The input holds words like a comment: separated by white space or commas.
+    forcedOptions: inputs.options.split(/[\s,]+/).filter((word) => word !== ''),
+    eventComment: eventName === 'issue_comment' ? numberAt(payload, 'comment', 'id') : null,
+    rebuilt: null,
+  };
+}

@@ -1,0 +1,102 @@
+import { markerOfComment } from '../conversation/marker.js';
+import { isBy } from '../conversation/login.js';
+import { developmentBranches } from '../gitwaterflow/cascade.js';
+import { parseBranchName } from '../gitwaterflow/branch-name.js';
+import { CommitGraph } from '../history/commit-graph.js';
+import type { EntryFacts, Leftovers, Surroundings, UntoldMerge } from '../pull-request/facts.js';
+import { parentOf } from '../pull-request/integration-pull-request.js';
+import type { PullRequest } from '../ports/github.js';
+import type { RemoteRefs, Sha } from '../ports/git.js';
+import type { Ports } from './ports.js';
+
+/** Stage 1. Of an integration pull request its parent is read instead (spec 3, step 1). */
+export async function observeEntry(
+  number: number,
+  ports: Ports,
+  surroundings: Surroundings,
+): Promise<EntryFacts | { readonly missing: 'no-such-pull-request' | 'no-parent' }> {
+  const [pullRequest, refs] = await Promise.all([ports.github.pullRequest(number), ports.git.listRefs([number])]);
+  if (pullRequest === null) {
+    return { missing: 'no-such-pull-request' };
+  }
+  if (isIntegrationPullRequest(pullRequest, surroundings.settings.robot)) {
+    const parent = parentOf(pullRequest, surroundings.settings.robot);
+    return parent === null || parent === number ? { missing: 'no-parent' } : observeParent(parent, ports, surroundings);
+  }
+  return entryOf(pullRequest, refs, ports, surroundings);
+}
+
+async function observeParent(number: number, ports: Ports, surroundings: Surroundings): ReturnType<typeof observeEntry> {
+  const [pullRequest, refs] = await Promise.all([ports.github.pullRequest(number), ports.git.listRefs([number])]);
+  // A parent is an ordinary pull request; a chain of integration pull requests was made by somebody else.
+  return pullRequest === null || isIntegrationPullRequest(pullRequest, surroundings.settings.robot)
+    ? { missing: 'no-parent' }
+    : entryOf(pullRequest, refs, ports, surroundings);
+}
+
+function isIntegrationPullRequest(pullRequest: PullRequest, robot: string): boolean {
+  return isBy(pullRequest, robot) && !pullRequest.head.fork && parseBranchName(pullRequest.head.branch)?.kind === 'integration';
+}
+
+async function entryOf(pullRequest: PullRequest, refs: RemoteRefs, ports: Ports, surroundings: Surroundings): Promise<EntryFacts> {
+  const leftovers = pullRequest.state === 'closed' ? await observeLeftovers(pullRequest, refs, ports, surroundings) : null;
+  return { ...surroundings, pullRequest, refs, leftovers };
+}
+
+async function observeLeftovers(pullRequest: PullRequest, refs: RemoteRefs, ports: Ports, surroundings: Surroundings): Promise<Leftovers> {
+  const untoldMerge = await observeUntoldMerge(pullRequest, refs, ports, surroundings);
+  // A pull request from a fork that was never handled has no integration branches: those of its name are somebody else's.
+  const handled = !pullRequest.head.fork || surroundings.settings.forks;
+  const integrationBranches = handled ? integrationBranchesOf(pullRequest, refs) : [];
+  if (integrationBranches.length === 0) {
+    return { integrationBranches, integrationPullRequests: [], untoldMerge };
+  }
+  const [sameSource, ...integration] = await Promise.all([
+    ports.github.openPullRequests({ head: pullRequest.head.branch }),
+    ...integrationBranches.map(({ branch }) => ports.github.openPullRequests({ head: branch })),
+  ]);
+  if (sameSource.some((other) => !other.head.fork)) {
+    return { integrationBranches: [], integrationPullRequests: [], untoldMerge };
+  }
+  const robots = integration.flat().filter((candidate) => isBy(candidate, surroundings.settings.robot));
+  return { integrationBranches, integrationPullRequests: robots.map(({ number }) => number), untoldMerge };
+}
+
+/** The integration branches made from the source of this pull request, as the refs show them. */
+export function integrationBranchesOf(
+  pullRequest: PullRequest,
+  refs: RemoteRefs,
+): ReadonlyArray<{ readonly branch: string; readonly tip: Sha }> {
+  return [...refs.branches]
+    .filter(([branch]) => {
+      const parsed = parseBranchName(branch);
+      return parsed?.kind === 'integration' && parsed.source.name === pullRequest.head.branch;
+    })
+    .map(([branch, tip]) => ({ branch, tip }));
+}
+
+/** A pull request that this robot merged, while the run that did so never told: found by who merged it, and the comments. */
+async function observeUntoldMerge(
+  pullRequest: PullRequest,
+  refs: RemoteRefs,
+  { git, github }: Ports,
+  { settings }: Surroundings,
+): Promise<UntoldMerge | null> {
+  if (!pullRequest.merged || !isBy({ author: pullRequest.mergedBy }, settings.robot)) {
+    return null;
+  }
+  const comments = await github.comments(pullRequest.number);
+  const told = comments.some((comment) => [102, 126].includes(markerOfComment(comment, settings.robot)?.code ?? 0));
+  if (told) {
+    return null;
+  }
+  const names = [pullRequest.base.branch, ...developmentBranches([...refs.branches.keys()]).map(({ name }) => name)];
+  const branches = [...new Set(names)].flatMap((branch) => {
+    const tip = refs.branches.get(branch);
+    return tip === undefined ? [] : [{ branch, tip }];
+  });
+  const tips = [pullRequest.head.sha, ...branches.map(({ tip }) => tip)];
+  await git.fetch(tips);
+  const graph = new CommitGraph(await git.readHistory(tips));
+  return { destinations: branches.filter(({ tip }) => graph.contains(tip, pullRequest.head.sha)) };
+}

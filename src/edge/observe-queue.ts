@@ -1,0 +1,99 @@
+import { parseBuildKeys } from '../builds/build-key.js';
+import { judgeBranch } from '../builds/verdict.js';
+import type { BranchEvidence } from '../builds/verdict.js';
+import { parseBranchName } from '../gitwaterflow/branch-name.js';
+import { CommitGraph } from '../history/commit-graph.js';
+import type { RemoteRefs } from '../ports/git.js';
+import type { Surroundings } from '../pull-request/facts.js';
+import { judgeRules } from '../pull-request/readiness-checks.js';
+import { queueEntryKey } from '../queue/mergeable.js';
+import { readQueue } from '../queue/model.js';
+import type { QueueModel } from '../queue/model.js';
+import { orderQueue } from '../queue/order.js';
+import type { QueueMember } from '../queue/order.js';
+import { branchNamesOf, entriesToAsk } from '../queue/states.js';
+import type { AskedEntry, QueueBuilds } from '../queue/states.js';
+import type { Ports } from './ports.js';
+
+/** The queue as it stands now, with the history that its rules need. */
+export interface QueueFacts {
+  readonly refs: RemoteRefs;
+  readonly model: QueueModel;
+  readonly graph: CommitGraph;
+  readonly members: readonly QueueMember[];
+}
+
+/** Reads the branches; the history only if there is a queue at all. */
+export async function observeQueue({ git }: Ports, { settings }: Surroundings): Promise<QueueFacts> {
+  const listed = await git.listRefs([]);
+  const model = readQueue(listed);
+  if (model.versions.length === 0) {
+    return { refs: listed, model, graph: new CommitGraph([]), members: [] };
+  }
+  const queued = [...new Set(model.versions.flatMap(({ entries }) => entries.map(({ pullRequest }) => pullRequest)))];
+  // A fork's source is to be found nowhere else. Only the model of the first listing counts: leases hold it to that.
+  const refs = settings.forks && queued.length > 0 ? { ...listed, pullRequestHeads: (await git.listRefs(queued)).pullRequestHeads } : listed;
+  const sources = new Set(model.versions.flatMap(({ entries }) => entries.map(({ source }) => source)));
+  const concerned = [...refs.branches].filter(([branch]) => {
+    const parsed = parseBranchName(branch);
+    return (
+      ['development', 'hotfix', 'queue', 'queue-integration'].includes(parsed?.kind ?? '') ||
+      sources.has(branch) ||
+      (parsed?.kind === 'integration' && sources.has(parsed.source.name))
+    );
+  });
+  const tips = [...new Set([...concerned, ...refs.pullRequestHeads].map(([, tip]) => tip))];
+  await git.fetch(tips);
+  const graph = new CommitGraph(await git.readHistory(tips));
+  return { refs, model, graph, members: orderQueue(model, graph).members };
+}
+
+/** Reads the builds that decide something, newest entries first, until there is nothing more to ask. */
+export async function observeQueueBuilds(
+  members: readonly QueueMember[],
+  ports: Ports,
+  surroundings: Surroundings,
+  forced: boolean,
+): Promise<QueueBuilds> {
+  const evidence = new Map<string, BranchEvidence>();
+  if (forced) {
+    return { kind: 'forced', evidence };
+  }
+  if (parseBuildKeys(surroundings.settings.buildKey).length === 0) {
+    return { kind: 'no-build-key' };
+  }
+  const builds: QueueBuilds = { kind: 'asked', evidence };
+  for (;;) {
+    const asked = entriesToAsk(members, builds, surroundings.settings.queueOnFailure);
+    if (asked.length === 0) {
+      return builds;
+    }
+    const read = await Promise.all(asked.map((each) => readEntry(each, ports, surroundings, 'remembered')));
+    asked.forEach(({ entry }, index) => {
+      const found = read[index];
+      if (found !== undefined) {
+        evidence.set(queueEntryKey(entry.pullRequest, entry.version), found);
+      }
+    });
+  }
+}
+
+/** The builds of one entry, at its commit and under its own names only. */
+export async function readEntry(
+  { member, entry }: AskedEntry,
+  { github }: Ports,
+  surroundings: Surroundings,
+  freshness: 'remembered' | 'live',
+): Promise<BranchEvidence> {
+  const { settings } = surroundings;
+  const buildKeys = parseBuildKeys(settings.buildKey);
+  const asks = (kind: (typeof buildKeys)[number]['kind']) => buildKeys.some((key) => key.kind === kind);
+  const live = freshness === 'live';
+  const [runs, statuses, checkRuns] = await Promise.all([
+    asks('workflow-runs') ? (live ? github.liveWorkflowRuns(entry.tip) : github.workflowRuns(entry.tip)) : [],
+    asks('commit-status') ? (live ? github.liveCommitStatuses(entry.tip) : github.commitStatuses(entry.tip)) : [],
+    asks('check-run') ? (live ? github.liveCheckRuns(entry.tip) : github.checkRuns(entry.tip)) : [],
+  ]);
+  const branches = branchNamesOf(entry, member, settings.queueAcceptsIntegrationBuilds);
+  return judgeBranch({ branch: entry.branch, commit: entry.tip, branches, runs, statuses, checkRuns }, { ...judgeRules(surroundings), buildKeys });
+}

@@ -1,0 +1,61 @@
+import type { GitHubPort } from '../ports/github.js';
+import type { IssueTrackerPort } from '../ports/issue-tracker.js';
+import type { Git } from '../git/git.js';
+import type { Inputs } from '../settings/inputs.js';
+import type { Settings } from '../settings/schema.js';
+import type { RunEnvironment } from './environment.js';
+import type { Ports } from './ports.js';
+
+/** The adapters of one run, opened when first needed: an event that leads to nothing loads none of them. */
+export class Outside {
+  #github: GitHubPort | null = null;
+  #git: Git | null = null;
+  #issueTracker: Promise<IssueTrackerPort> | null = null;
+
+  constructor(
+    private readonly inputs: Inputs,
+    private readonly environment: RunEnvironment,
+    private readonly now: () => number,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  /** What was spent so far. */
+  figures(): { readonly requests: number; readonly gitProcesses: number } {
+    return { requests: this.#github?.requestCount ?? 0, gitProcesses: this.#git?.processCount ?? 0 };
+  }
+
+  async openGitHub(): Promise<GitHubPort> {
+    const { createGitHub } = await import('../github/create-github.js');
+    const { owner, repository, apiUrl } = this.environment;
+    this.#github = await createGitHub({ token: this.inputs.token, apiUrl, repository: { owner, name: repository }, log: this.log });
+    return this.#github;
+  }
+
+  async openPorts(settings: Settings, github: GitHubPort): Promise<Ports> {
+    const { createGit } = await import('../git/git.js');
+    const { owner, repository, serverUrl, temporaryDirectory } = this.environment;
+    const git = await createGit({
+      serverUrl,
+      repository: `${owner}/${repository}`,
+      token: this.inputs.token,
+      robot: { name: settings.robot, email: settings.robotEmail },
+      temporaryDirectory,
+      now: () => new Date(this.now()),
+      log: this.log,
+    });
+    this.#git = git;
+    // One for the whole run: it remembers that Jira is down, so that a sweep does not wait for it again and again.
+    const issueTracker = () => (this.#issueTracker ??= this.openIssueTracker(settings));
+    const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
+    return { git, github, issueTracker, pause };
+  }
+
+  async dispose(): Promise<void> {
+    await this.#git?.dispose();
+  }
+
+  private async openIssueTracker(settings: Settings): Promise<IssueTrackerPort> {
+    const { createJira } = await import('../jira/create-jira.js');
+    return createJira({ accountUrl: settings.jiraAccountUrl, email: settings.jiraEmail, token: this.inputs.jiraToken, log: this.log });
+  }
+}

@@ -1,0 +1,88 @@
+import { judgeApprovals } from '../approvals/approvals.js';
+import type { ApprovalVerdict } from '../approvals/approvals.js';
+import { parseBuildKeys } from '../builds/build-key.js';
+import type { WorkflowRunRules } from '../builds/state-for-branch.js';
+import { judgeBuilds } from '../builds/verdict.js';
+import type { BranchFacts, BuildVerdict } from '../builds/verdict.js';
+import type { Review } from '../ports/github.js';
+import { holds, skipped, stops } from './check.js';
+import type { Check, Finding } from './check.js';
+import type { BuildsFacts, IntegrationFacts, Surroundings } from './facts.js';
+
+/** Step 18 of spec 3. */
+export const approvalChecks: ReadonlyArray<Check<IntegrationFacts>> = [{ name: 'approvals', examine: examineApprovals }];
+
+/** Step 19 of spec 3: decides early, and explains. */
+export const buildChecks: ReadonlyArray<Check<BuildsFacts>> = [{ name: 'builds', examine: (facts) => findingOfBuilds(judgedBuilds(facts, facts.builds), pushedBranches(facts)) }];
+
+function examineApprovals(facts: IntegrationFacts): Finding {
+  const verdict = judgedApprovals(facts, facts.reviews);
+  return verdict.kind === 'missing' ? stops({ code: 115, missing: verdict }) : holds(describeApprovals(verdict));
+}
+
+/** The verdict over reviews, read now or before. */
+export function judgedApprovals(facts: IntegrationFacts, reviews: readonly Review[]): ApprovalVerdict {
+  const { settings, projectLeaders, pullRequest, conversation, sourceTip } = facts;
+  return judgeApprovals({
+    settings: { ...settings, projectLeaders },
+    author: pullRequest.author,
+    robot: settings.robot,
+    options: conversation.options,
+    reviews,
+    requestedReviewers: pullRequest.requestedReviewers,
+    headSha: sourceTip,
+  });
+}
+
+function describeApprovals(verdict: Extract<ApprovalVerdict, { kind: 'approved' }>): string {
+  const { peers, leaders } = verdict.record;
+  const parts = [`${peers.given.length} of ${peers.required} peers`];
+  if (leaders.required > 0) {
+    parts.push(`${leaders.given.length + (leaders.authorCounts ? 1 : 0)} of ${leaders.required} leaders`);
+  }
+  const bypassed = [peers.bypassed ? 'peers' : null, leaders.bypassed ? 'leaders' : null].filter((part) => part !== null);
+  return `${parts.join(', ')}${bypassed.length === 0 ? '' : ` (bypassed: ${bypassed.join(', ')})`}`;
+}
+
+/** The verdict over builds, read now or before. */
+export function judgedBuilds(facts: IntegrationFacts, builds: readonly BranchFacts[]): BuildVerdict {
+  return judgeBuilds({
+    ...judgeRules(facts),
+    buildKeys: parseBuildKeys(facts.settings.buildKey),
+    bypassed: facts.conversation.options.bypassBuildStatus,
+    branches: builds,
+  });
+}
+
+/** How workflow runs are judged in this repository. */
+export function judgeRules({ settings, ownWorkflow }: Surroundings): WorkflowRunRules {
+  return {
+    ownWorkflow,
+    dispatchedWorkflows: settings.dispatch,
+    requiredWorkflows: settings.requiredWorkflows,
+    runSelection: settings.runSelection,
+    allowAllSkipped: settings.allowAllSkipped,
+  };
+}
+
+/** Branches that this evaluation pushes: nothing can have been built on them yet. */
+export function pushedBranches(facts: IntegrationFacts): readonly string[] {
+  return facts.settings.gateOnly ? [] : facts.trial.steps.filter((step) => step.kind !== 'unchanged').map((step) => step.branch);
+}
+
+export function findingOfBuilds(verdict: BuildVerdict, justPushed: readonly string[]): Finding {
+  switch (verdict.kind) {
+    case 'skipped':
+      return skipped(verdict.reason === 'bypassed' ? 'bypassed' : 'no build key set');
+    case 'failed':
+      return stops({ code: 118, build: verdict });
+    case 'not-started':
+      return stops({ code: 304, build: verdict, justPushed });
+    case 'in-progress':
+      return stops({ code: 303, build: verdict });
+    case 'green':
+      return justPushed.length === 0
+        ? holds(`green on ${verdict.branches.map(({ branch }) => `\`${branch}\``).join(', ')}`)
+        : stops({ code: 304, build: null, justPushed });
+  }
+}

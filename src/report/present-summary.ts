@@ -1,0 +1,80 @@
+import type { Handled } from '../edge/handle.js';
+import { renderMessage } from '../outcomes/messages/render.js';
+import type { TextContext } from '../outcomes/messages/context.js';
+import { emptyPlan } from '../plan/plan.js';
+import { cascadePicture } from '../pull-request/cascade-picture.js';
+import { messagePullRequest, outcomeState } from '../pull-request/telling.js';
+import type { QueueMatrix } from '../queue/matrix.js';
+import type { RunReport } from './run-report.js';
+import { renderSummary } from './summary/render-summary.js';
+import type { QueueMatrix as SummaryQueueMatrix, SubjectReport } from './summary/report.js';
+
+/** The job summary of a run. */
+export function presentSummary(report: RunReport): string {
+  const subjects = report.handled.map((handled) => subjectOf(handled, report));
+  // The event's own subject comes first.
+  const own = subjects.findIndex((_, index) => report.handled[index]?.number === report.subject);
+  const ordered = own > 0 ? [...subjects.slice(own, own + 1), ...subjects.slice(0, own), ...subjects.slice(own + 1)] : subjects;
+  const queue = report.queue === null ? [] : [queueSubject(report, report.queue)];
+  const [first = withoutPullRequest(report), ...others] = report.subject === null ? [...queue, ...ordered] : [...ordered, ...queue];
+  return renderSummary({
+    repositoryUrl: report.repositoryUrl,
+    subjects: [first, ...others],
+    queue: report.queue === null || report.queue.matrix === null ? null : matrixOf(report.queue.matrix, report.handled),
+    figures: { apiRequests: report.figures.requests, gitProcesses: report.figures.gitProcesses, milliseconds: report.figures.milliseconds },
+    notes: report.notes,
+  });
+}
+
+function subjectOf(handled: Handled, report: RunReport): SubjectReport {
+  const { pullRequest, outcome, facts, records, plan } = handled;
+  const context: TextContext = {
+    robot: facts.settings?.robot ?? '',
+    repositoryUrl: report.repositoryUrl,
+    commandPrefix: '/',
+    pullRequest: pullRequest === null ? null : messagePullRequest(pullRequest),
+  };
+  return {
+    subject: { kind: 'pull-request', number: pullRequest?.number ?? handled.number, title: pullRequest?.title ?? '' },
+    outcome,
+    state: outcomeState(outcome),
+    message: renderMessage(outcome, context),
+    checks: records,
+    builds: facts.builds ?? [],
+    cascade: cascadePicture(facts, outcome.code === 102),
+    plan: plan ?? emptyPlan,
+    execution: plan === null ? { kind: 'not-done', reason: 'nothing was changed, or it is not known whether it was' } : report.dryRun ? { kind: 'dry-run' } : { kind: 'done' },
+  };
+}
+
+/** What the queue came to; the pull requests that merged or failed in it have sections of their own. */
+function queueSubject(report: RunReport, queue: NonNullable<RunReport['queue']>): SubjectReport {
+  return { ...withoutPullRequest({ ...report, outcome: queue.outcome }), subject: { kind: 'queue' }, plan: queue.plan, execution: report.dryRun ? { kind: 'dry-run' } : { kind: 'done' } };
+}
+
+/** The queue as a table; titles are known of pull requests this run has read. */
+function matrixOf(matrix: QueueMatrix, handled: readonly Handled[]): SummaryQueueMatrix {
+  return {
+    versions: matrix.versions.map(({ version }) => version),
+    entries: matrix.rows.map(({ pullRequest, position, cells }) => {
+      const title = handled.find(({ number }) => number === pullRequest)?.pullRequest?.title;
+      return { pullRequest, position, cells: cells.map((cell) => cell?.state ?? null), ...(title === undefined ? {} : { title }) };
+    }),
+  };
+}
+
+function withoutPullRequest(report: RunReport): SubjectReport {
+  const { outcome } = report;
+  const context: TextContext = { robot: '', repositoryUrl: report.repositoryUrl, commandPrefix: '/', pullRequest: null };
+  return {
+    subject: { kind: 'event', name: report.eventName },
+    outcome,
+    state: outcomeState(outcome),
+    message: renderMessage(outcome, context),
+    checks: [],
+    builds: [],
+    cascade: null,
+    plan: emptyPlan,
+    execution: { kind: 'done' },
+  };
+}

@@ -1,0 +1,148 @@
+import { describeCode } from '../../outcomes/codes.js';
+import { branchAccount, accountSummary, buildIcon } from '../../outcomes/messages/build-evidence.js';
+import { drawCascade, ignoredBranches } from '../../outcomes/messages/cascade-picture.js';
+import { stateIcon } from '../../outcomes/messages/compose.js';
+import { pullRequestLink } from '../../outcomes/messages/links.js';
+import { bulletList, counted, folded, inlineText, paragraphs, table, withinLimit } from '../../outcomes/messages/markdown.js';
+import { checkTable, escapedHtml } from '../../outcomes/messages/status-report.js';
+import { titleOf } from '../../outcomes/messages/title.js';
+import { reasonOf } from '../../outcomes/reason.js';
+import { isEmptyPlan } from '../../plan/plan.js';
+import { inlineCode } from '../../conversation/quote.js';
+import { changesText } from './changes.js';
+import { queueMatrix } from './queue-matrix.js';
+import type { Execution, Figures, Subject, SubjectReport, SummaryReport } from './report.js';
+
+/** GitHub drops a step summary above 1 MiB without a word; other things may be written to it in the same step. */
+export const longestSummary = 1_000_000;
+
+/** A commit can have a thousand runs; those that count come first. */
+const mostRuns = 200;
+const mostSubjects = 500;
+
+/**
+ * The job summary: verdict first, then what explains it, then what was done. Above the limit it is cut at the end, with a
+ * note, and never dropped.
+ *
+ * @param limit in bytes of UTF-8
+ */
+export function renderSummary(report: SummaryReport, limit = longestSummary): string {
+  const [own, ...others] = report.subjects;
+  const text = others.length === 0 ? oneSubject(own, report) : severalSubjects(report);
+  return withinLimit(`${text}\n`, limit, byteLength);
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+function oneSubject(subject: SubjectReport, report: SummaryReport): string {
+  return paragraphs(`## ${headline(subject)}`, verdictText(subject, report), messageText(subject), notesText(report.notes), evidenceText(subject, report, '###'), queueText(report), figuresText(report.figures));
+}
+
+/** A sweep: an overview, then a section for each; those where nothing is to be done are folded. */
+function severalSubjects(report: SummaryReport): string {
+  const { subjects } = report;
+  const ordered = [...subjects].sort((left, right) => urgency(left) - urgency(right));
+  const rows = ordered.map((subject) => [stateIcon(subject.state), subjectText(subject.subject, report), `${subject.outcome.code} ${titleOf(subject.outcome)}`, inlineText(reasonOf(subject.outcome))]);
+  return paragraphs(
+    `## ${counted(subjects.length, 'subject')} looked at`,
+    table(['', 'Subject', 'Outcome', 'Reason'], rows, mostSubjects),
+    notesText(report.notes),
+    queueText(report),
+    ...ordered.slice(0, mostSubjects).map((subject) => section(subject, report)),
+    figuresText(report.figures),
+  );
+}
+
+function section(subject: SubjectReport, report: SummaryReport): string {
+  const content = paragraphs(verdictText(subject, report), folded('In full', subject.message), evidenceText(subject, report, '####'));
+  return subject.state === 'neutral'
+    ? folded(`${stateIcon(subject.state)} ${plainSubject(subject.subject)}: ${titleOf(subject.outcome)}`, content)
+    : paragraphs(`### ${headline(subject)}: ${plainSubject(subject.subject)}`, content);
+}
+
+/** What somebody must act on first. */
+function urgency({ state }: SubjectReport): number {
+  return ['failure', 'pending', 'success', 'neutral'].indexOf(state);
+}
+
+function headline({ outcome, state, execution }: SubjectReport): string {
+  return `${stateIcon(state)} ${titleOf(outcome)}${execution.kind === 'dry-run' ? ' (dry run)' : ''}`;
+}
+
+function verdictText({ subject, outcome, state }: SubjectReport, report: SummaryReport): string {
+  const { name } = describeCode(outcome.code);
+  return `${subjectText(subject, report)} · **${inlineText(reasonOf(outcome))}** · ${inlineCode(`${outcome.code} ${name}`)} · ${state}`;
+}
+
+/** In sight where somebody has to act or to wait; the rest is for those who want to know. */
+function messageText({ state, message }: SubjectReport): string {
+  return state === 'failure' || state === 'pending' ? message : folded('In full', message);
+}
+
+function subjectText(subject: Subject, report: SummaryReport): string {
+  switch (subject.kind) {
+    case 'pull-request':
+      return `Pull request ${pullRequestLink(report, subject.number)} ${inlineText(subject.title, 120)}`.trimEnd();
+    case 'queue':
+      return 'The queue';
+    case 'command':
+      return `Command ${inlineCode(subject.name)}`;
+    case 'event':
+      return `Event ${inlineCode(subject.name)}`;
+  }
+}
+
+/** For headings and titles of folded parts, where a title from outside has no place. */
+function plainSubject(subject: Subject): string {
+  switch (subject.kind) {
+    case 'pull-request':
+      return `pull request #${String(subject.number)}`;
+    case 'queue':
+      return 'the queue';
+    case 'command':
+      return `command ${escapedHtml(subject.name)}`;
+    case 'event':
+      return `event ${escapedHtml(subject.name)}`;
+  }
+}
+
+function evidenceText(subject: SubjectReport, report: SummaryReport, heading: '###' | '####'): string {
+  const { checks, builds, cascade, plan, execution } = subject;
+  return paragraphs(
+    checks.length === 0 ? null : paragraphs(`${heading} Checks`, checkTable(checks)),
+    builds.length === 0 ? null : paragraphs(`${heading} Builds`, ...builds.map((branch) => buildText(branch, report))),
+    cascade === null || cascade.steps.length === 0 ? null : paragraphs(`${heading} Cascade`, drawCascade(cascade), ignoredBranches(cascade.ignored)),
+    isEmptyPlan(plan) ? null : paragraphs(`${heading} ${changesTitle(execution)}`, changesText(plan, execution, report)),
+  );
+}
+
+function changesTitle(execution: Execution): string {
+  switch (execution.kind) {
+    case 'done':
+      return 'What was done';
+    case 'dry-run':
+      return 'What would be done';
+    case 'not-done':
+      return 'What was not done';
+  }
+}
+
+/** Open where somebody has to look, folded where all is well. */
+function buildText(branch: SubjectReport['builds'][number], report: SummaryReport): string {
+  const account = branchAccount(report, branch, mostRuns);
+  return branch.state === 'successful' ? folded(`${buildIcon(branch.state)} ${escapedHtml(branch.branch)}: ${accountSummary(branch)}`, account) : account;
+}
+
+function queueText(report: SummaryReport): string | null {
+  return report.queue === null ? null : paragraphs('### Queue', queueMatrix(report.queue, report));
+}
+
+function notesText(notes: readonly string[]): string | null {
+  return notes.length === 0 ? null : paragraphs('### Notes', bulletList(notes.map((note) => `⚠️ ${inlineText(note, 1_000)}`), 100));
+}
+
+function figuresText({ apiRequests, gitProcesses, milliseconds }: Figures): string {
+  return `<sub>${counted(apiRequests, 'API request')} · ${counted(gitProcesses, 'git process', 'git processes')} · ${milliseconds} ms</sub>`;
+}
