@@ -1,3 +1,5 @@
+import { isBy } from './conversation/login.js';
+import { readMarker } from './conversation/marker.js';
 import { readEnvironment } from './edge/environment.js';
 import type { RunEnvironment } from './edge/environment.js';
 import { expectedFailure } from './edge/failures.js';
@@ -11,7 +13,7 @@ import type { RunReport } from './report/run-report.js';
 import { readInputs } from './settings/inputs.js';
 import type { FailOn, InputName, Inputs } from './settings/inputs.js';
 import { problemText } from './settings/problem.js';
-import { numberAt } from './trigger/payload.js';
+import { numberAt, textAt } from './trigger/payload.js';
 import { readTrigger } from './trigger/trigger.js';
 
 /** What the action needs of the machine it runs on, so that it can be composed elsewhere. */
@@ -19,6 +21,8 @@ export interface Machine {
   readonly getInput: (name: InputName) => string;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly log: (line: string) => void;
+  /** Has the runner hide this text wherever it is printed. */
+  readonly mask: (secret: string) => void;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -50,7 +54,7 @@ export async function runAction(machine: Machine): Promise<RunResult> {
     return { failOn: reading.failOn, report: describe(onlyOutcome({ code: 220, problems }), false) };
   }
   const { inputs } = reading;
-  const outside = new Outside(inputs, environment, machine.now, log);
+  const outside = new Outside(inputs, environment, { ...machine, log });
   try {
     const found = await findingsOf(inputs, environment, machine, outside);
     return { failOn: inputs.failOn, report: describe(found, inputs.dryRun, outside.figures()) };
@@ -94,10 +98,28 @@ async function find(inputs: Inputs, environment: RunEnvironment, machine: Machin
   if (reading.kind !== 'ok') {
     return onlyOutcome({ code: reading.code, problems: reading.problems.map(problemText) });
   }
+  const stranger = robotOfOtherName(environment, reading.settings.robot);
+  if (stranger !== null) {
+    return { ...onlyOutcome({ code: 302, reason: { kind: 'event', detail: 'the comment is a message of a robot under another name' } }), notes: [stranger] };
+  }
   const ports = await outside.openPorts(reading.settings, github);
   const surroundings = await observeSurroundings(reading.settings, reading.hash, environment, github);
   const found = await lookAt(trigger, { ports, surroundings, rules: rulesOf(inputs, environment) });
   return { ...found, notes: [...reading.notes, ...found.notes] };
+}
+
+/**
+ * Under another name the robot does not know its own messages again: it would answer its own comment with the same one,
+ * whose event would start the next run, for ever. So the event of a comment that bears the robot's mark leads nowhere,
+ * unless the robot wrote it. Whoever forges the mark only has this one event ignored; the next one reads the comment.
+ */
+function robotOfOtherName({ eventName, payload }: RunEnvironment, robot: string): string | null {
+  const author = textAt(payload, 'comment', 'user', 'login');
+  const body = textAt(payload, 'comment', 'body') ?? '';
+  if (eventName !== 'issue_comment' || readMarker(body) === null || isBy({ author }, robot)) {
+    return null;
+  }
+  return `A comment with the robot’s mark was written by ${author ?? 'an unknown account'}, but the setting robot says ${robot}. If that is the account of the token, correct the setting.`;
 }
 
 function rulesOf(inputs: Inputs, { eventName, payload }: RunEnvironment): HandlingRules {

@@ -26,6 +26,7 @@ async function main(): Promise<void> {
       getInput: (name) => core.getInput(name),
       variables: process.env,
       log: (line) => core.info(line),
+      mask: (secret) => core.setSecret(secret),
       now: Date.now,
     });
     for (const [name, value] of Object.entries(outputs(report))) {

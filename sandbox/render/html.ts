@@ -6,12 +6,12 @@ export function escapeHtml(text: string): string {
 }
 
 const comment = /<!--[\s\S]*?(?:-->|$)/;
-const keptTag = /<(?<close>\/?)(?<name>details|summary|br|sub|sup|kbd)(?<open>\s+open)?\s*\/?>/;
+const keptTag = /<(?<close>\/?)(?<name>details|summary|br|code|sub|sup|kbd)(?<open>\s+open)?\s*\/?>/;
 const entity = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});/;
 const special = new RegExp([comment, keptTag, entity, /[&<>"']/].map((pattern) => pattern.source).join('|'), 'gi');
 
 /**
- * HTML written inside Markdown: only `details` (with `open`), `summary`, `br`, `sub`, `sup` and `kbd` stay tags, everything
+ * HTML written inside Markdown: only `details` (with `open`), `summary`, `br`, `code`, `sub`, `sup` and `kbd` stay tags, everything
  * else becomes visible text. HTML comments vanish, as on GitHub. What is left open ends with its section, by HTML's own rules.
  */
 export function sanitizeHtml(html: string): string {

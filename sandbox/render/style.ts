@@ -11,7 +11,7 @@ body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.55 s
 main { max-width: 1100px; margin: 0 auto; padding: 28px 20px 60px; }
 header h1 { font-size: 24px; margin: 0 0 18px; }
 nav { margin: 0 0 22px; padding: 12px 18px; background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
-nav ol { margin: 0; padding-left: 22px; columns: 2; }
+nav ol { margin: 0; padding-left: 22px; columns: 2; column-gap: 40px; }
 main > section { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 18px 24px; margin: 0 0 22px; overflow-wrap: anywhere; }
 main > section > h2:first-child { font-size: 14px; font-weight: 600; color: var(--muted); letter-spacing: .02em; margin: 0 0 14px; padding: 0 0 10px; border-bottom: 1px solid var(--line); }
 .markdown > :first-child { margin-top: 0; }

@@ -148,7 +148,7 @@ class Looks {
   async atQueue(): Promise<void> {
     const { ports, surroundings, rules } = this.looking;
     if (!surroundings.settings.useQueues) {
-      this.#queue = { outcome: { code: 301, reason: { kind: 'queues-off' } }, handled: [], plan: emptyPlan, matrix: null, notes: [] };
+      this.#queue = { outcome: { code: 302, reason: { kind: 'event', detail: 'the settings switch queues off, so a push concerns nothing here' } }, handled: [], plan: emptyPlan, matrix: null, notes: [] };
       return;
     }
     try {

@@ -6,6 +6,15 @@ import type { Settings } from '../settings/schema.js';
 import type { RunEnvironment } from './environment.js';
 import type { Ports } from './ports.js';
 
+/** What the adapters need of the machine. */
+export interface OutsideMachine {
+  /** Told one line at a time, which may hold anything: made safe for the runner's log. */
+  readonly log: (line: string) => void;
+  readonly mask: (secret: string) => void;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
 /** The adapters of one run, opened when first needed: an event that leads to nothing loads none of them. */
 export class Outside {
   #github: GitHubPort | null = null;
@@ -15,8 +24,7 @@ export class Outside {
   constructor(
     private readonly inputs: Inputs,
     private readonly environment: RunEnvironment,
-    private readonly now: () => number,
-    private readonly log: (line: string) => void,
+    private readonly machine: OutsideMachine,
   ) {}
 
   /** What was spent so far. */
@@ -27,7 +35,7 @@ export class Outside {
   async openGitHub(): Promise<GitHubPort> {
     const { createGitHub } = await import('../github/create-github.js');
     const { owner, repository, apiUrl } = this.environment;
-    this.#github = await createGitHub({ token: this.inputs.token, apiUrl, repository: { owner, name: repository }, log: this.log });
+    this.#github = await createGitHub({ token: this.inputs.token, apiUrl, repository: { owner, name: repository }, log: this.machine.log });
     return this.#github;
   }
 
@@ -40,8 +48,8 @@ export class Outside {
       token: this.inputs.token,
       robot: { name: settings.robot, email: settings.robotEmail },
       temporaryDirectory,
-      now: () => new Date(this.now()),
-      log: this.log,
+      now: () => new Date(this.machine.now()),
+      log: this.machine.log,
     });
     this.#git = git;
     // One for the whole run: it remembers that Jira is down, so that a sweep does not wait for it again and again.
@@ -56,6 +64,7 @@ export class Outside {
 
   private async openIssueTracker(settings: Settings): Promise<IssueTrackerPort> {
     const { createJira } = await import('../jira/create-jira.js');
-    return createJira({ accountUrl: settings.jiraAccountUrl, email: settings.jiraEmail, token: this.inputs.jiraToken, log: this.log });
+    this.machine.mask(Buffer.from(`${settings.jiraEmail}:${this.inputs.jiraToken}`).toString('base64'));
+    return createJira({ accountUrl: settings.jiraAccountUrl, email: settings.jiraEmail, token: this.inputs.jiraToken, log: this.machine.log });
   }
 }

@@ -30,7 +30,11 @@ function examineContained({ sourceTip, destinationTip, graph, pullRequest }: His
   }
   return graph.contains(destinationTip, sourceTip)
     ? stops({ code: 302, reason: { kind: 'already-contained', source, destination: pullRequest.base.branch } }, { final: true })
-    : holds(`${graph.beyond(sourceTip, [destinationTip]).length} commits`);
+    : holds(commitCount(graph.beyond(sourceTip, [destinationTip]).length));
+}
+
+function commitCount(count: number): string {
+  return `${count} ${count === 1 ? 'commit' : 'commits'}`;
 }
 
 function examineDivergence({ settings, sourceTip, destinationTip, graph, pullRequest, conversation }: HistoryFacts): Finding {
@@ -44,7 +48,7 @@ function examineDivergence({ settings, sourceTip, destinationTip, graph, pullReq
   const behind = graph.beyond(destinationTip, [sourceTip]).length;
   return behind > limit
     ? stops({ code: 132, source: pullRequest.head.branch, destination: pullRequest.base.branch, behind, limit })
-    : holds(`${behind} commits behind, ${limit} allowed`);
+    : holds(`${commitCount(behind)} behind, ${limit} allowed`);
 }
 
 function examineCascade({ cascade, destination, refs, graph }: HistoryFacts): Finding {

@@ -78,9 +78,12 @@ export function statusState(outcome: Outcome): 'pending' | 'success' | 'failure'
   return state === 'neutral' ? null : state;
 }
 
-/** State of the outcome for the outputs: as in the table, but a gate that holds is a success. */
+/** State of the outcome for the outputs: as in the table, but a gate that holds is a success, and to be busy is to wait. */
 export function outcomeState(outcome: Outcome): State {
-  return outcome.code === 302 && outcome.reason.kind === 'gate-only' ? 'success' : codes[outcome.code].state;
+  if (outcome.code === 302 && outcome.reason.kind === 'gate-only') {
+    return 'success';
+  }
+  return outcome.code === 302 && outcome.reason.kind === 'busy' ? 'pending' : codes[outcome.code].state;
 }
 
 /** What the texts name of a pull request. */
