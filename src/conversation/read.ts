@@ -154,7 +154,7 @@ export function readConversation(written: WrittenConversation): Conversation {
     return word === undefined ? null : refusalOf('wrong-pull-request-number', word);
   };
   const refusal = refusedComment ?? refusedInput;
-  return { options, refusalOfNumber, ...(refusal === null ? newestCommand(comments) : { command: null, refusal }) };
+  return { options, refusalOfNumber, ...(refusal === null ? newestCommand(comments, written.onlyCommandIn) : { command: null, refusal }) };
 }
 
 /** The comments that may say something, oldest first, each with what it says. */
@@ -234,6 +234,9 @@ function denial(permission: Permission, origin: Standing): 'not-authorised' | 'n
       return null;
     case 'author-only':
       return origin.isAuthor ? null : 'not-the-author';
+    case 'write-access':
+      // Whoever reads the conversation cannot tell: the edge asks GitHub before it carries the command out.
+      return null;
     case 'privileged':
       return origin.isAdmin ? null : 'not-authorised';
   }

@@ -3,8 +3,11 @@
  * greeting, the manual and the documentation are derived. A word keeps its meaning for ever.
  */
 
-/** Who may use a word: everybody, the author of the pull request alone, or those named in the setting `admins`. */
-export type Permission = 'anyone' | 'author-only' | 'privileged';
+/**
+ * Who may use a word: everybody; the author of the pull request alone; those named in the setting `admins`; or, for commands
+ * that delete something or cost something, whoever may write to the repository, and the author. The last is asked of GitHub.
+ */
+export type Permission = 'anyone' | 'author-only' | 'privileged' | 'write-access';
 
 interface OptionEntry {
   readonly name: string;
@@ -49,10 +52,10 @@ export const options = [
 export const commands = [
   { name: 'help', aliases: [], permission: 'anyone', effect: 'show this manual' },
   { name: 'status', aliases: [], permission: 'anyone', effect: 'report the state of every check, the builds and the position in the queue' },
-  { name: 'reset', aliases: [], permission: 'anyone', effect: 'delete the integration branches, unless work of a developer would be lost' },
-  { name: 'force_reset', aliases: [], permission: 'anyone', effect: 'delete the integration branches **and the work on them**' },
-  { name: 'retry', aliases: ['build'], permission: 'anyone', effect: 'run the failed workflow runs of this pull request again' },
-  { name: 'clear', aliases: [], permission: 'anyone', effect: 'hide the earlier comments of the robot' },
+  { name: 'reset', aliases: [], permission: 'write-access', effect: 'delete the integration branches, unless work of a developer would be lost' },
+  { name: 'force_reset', aliases: [], permission: 'write-access', effect: 'delete the integration branches **and the work on them**' },
+  { name: 'retry', aliases: ['build'], permission: 'write-access', effect: 'run the failed workflow runs of this pull request again' },
+  { name: 'clear', aliases: [], permission: 'write-access', effect: 'delete the earlier comments of the robot' },
 ] as const satisfies readonly CommandEntry[];
 
 export type Option = (typeof options)[number];

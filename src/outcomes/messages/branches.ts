@@ -24,7 +24,7 @@ export function waitingMessage({ open, closed }: OutcomeOf<120>, context: TextCo
       ...closed.map((number) => `${pullRequestLink(context, number)} was **closed without being merged**, so the wait cannot end by itself`),
     ]),
     closed.length === 0
-      ? '**What to do:** nothing. I look again after each of them is merged.'
+      ? '**What to do:** nothing. I look again at the next event of this pull request, and at every sweep.'
       : `**What to do:** reopen and merge what was closed, or delete the comment with ${inlineCode('after_pull_request')}.`,
   );
 }

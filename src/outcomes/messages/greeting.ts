@@ -23,7 +23,7 @@ export function greetingMessage(author: string | null, context: TextContext): st
 /** Outcome 101. */
 export function manualMessage(context: TextContext): string {
   return paragraphs(
-    `Write to me in a comment of its own: ${inlineCode(`@${addressedName(context.robot)} word`)} or ${inlineCode('/word')}. Several options may stand in one comment, separated by spaces or commas.`,
+    `Write to me in a comment of its own: ${inlineCode(`@${addressedName(context.robot)} word`)} or ${inlineCode('/word')}. Several options may stand in one comment: ${inlineCode(`@${addressedName(context.robot)} one, two`)} or ${inlineCode('/one /two')}.`,
     '**Options** hold as long as their comment exists. Edit or delete the comment to change them; `=false` switches one off again.',
     optionTable(context),
     '**Commands** are carried out once.',
@@ -63,6 +63,8 @@ function whoMay(permission: Permission): string {
       return 'everybody';
     case 'author-only':
       return 'the author';
+    case 'write-access':
+      return 'the author, and who may write to the repository';
     case 'privileged':
       return 'admins';
   }

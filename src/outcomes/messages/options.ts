@@ -1,6 +1,7 @@
 import type { OptionInForce, SetBy } from '../../conversation/options.js';
 import { inlineCode } from '../../conversation/quote.js';
 import type { Refusal } from '../../conversation/read.js';
+import { commandNamed } from '../../conversation/vocabulary.js';
 import { spoken } from './context.js';
 import type { TextContext } from './context.js';
 import { webLink } from './links.js';
@@ -39,7 +40,7 @@ function whatIsWrong(refusal: Refusal, context: TextContext): string {
     case 'unknown-command':
       return `I do not know the word ${word}${source}.${refusal.suggestion === null ? '' : ` Did you mean ${inlineCode(refusal.suggestion)}?`}`;
     case 'not-authorised':
-      return `${writer(refusal)} may not use ${word}${source}: that is for those named under ${inlineCode('admins')} in the settings.`;
+      return `${writer(refusal)} may not use ${word}${source}: that is for ${whoMay(refusal.keyword)}.`;
     case 'wrong-syntax':
       return `The option ${word} is a switch and does not take the value ${inlineCode(refusal.value ?? '')}${source}.`;
     case 'wrong-pull-request-number':
@@ -57,7 +58,7 @@ function whatToDo(refusal: Refusal, context: TextContext): string {
     case 'unknown-command':
       return `correct or delete ${place}; ${inlineCode(spoken(context, 'help'))} shows all words I know.`;
     case 'not-authorised':
-      return `delete ${place}, and ask an admin to set it if it is needed.`;
+      return `delete ${place}, and ask somebody who may if it is needed.`;
     case 'wrong-syntax':
       return `write ${inlineCode(spoken(context, refusal.keyword))} to switch it on, ${inlineCode(`${spoken(context, refusal.keyword)}=false`)} to switch it off; or delete ${place}.`;
     case 'wrong-pull-request-number':
@@ -76,6 +77,12 @@ function sourceText(refusal: Refusal, context: TextContext): string {
   const comment = webLink('this comment', commentAddress(commentId, context));
   const named = kind === 'not-authorised' || author === null ? '' : ` of ${inlineCode(author)}`;
   return ` in ${comment}${named}`;
+}
+
+function whoMay(keyword: string): string {
+  return commandNamed(keyword)?.permission === 'write-access'
+    ? 'the author of the pull request and for those who may write to the repository'
+    : `those named under ${inlineCode('admins')} in the settings`;
 }
 
 function writer({ author }: Refusal): string {
