@@ -16,7 +16,7 @@ export interface NewHistoryCommit {
 
 /** A repository of named commits, in memory; what tests of rules about branches need of one. */
 export interface History {
-  /** Adds a commit; its name is its subject, and no two have the same. Parents are names too. */
+  /** Adds a commit; its name is its subject, and no two have the same. Parents are names too; a SHA names itself. */
   commit(name: string, parents?: readonly string[], about?: NewHistoryCommit): Sha;
   /** Puts a branch on a commit, wherever it was before. */
   branch(branch: string, commit: string): void;
@@ -50,7 +50,7 @@ export function createHistory(): History {
   const pullRequestHeads = new Map<number, Sha>();
 
   function sha(name: string): Sha {
-    const found = shaOf(name);
+    const found = records.has(name) ? name : shaOf(name);
     if (!records.has(found)) throw new Error(`There is no commit called ${name}`);
     return found;
   }
@@ -84,7 +84,7 @@ export function createHistory(): History {
     push(branch, name, about) {
       const tip = branches.get(branch);
       if (tip === undefined) throw new Error(`There is no branch ${branch}`);
-      const made = commit(name, [nameOf(tip)], about);
+      const made = commit(name, [tip], about);
       branches.set(branch, made);
       return made;
     },

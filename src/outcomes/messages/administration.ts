@@ -10,7 +10,7 @@ import { setterText } from './options.js';
 export function serviceDownMessage({ service, detail }: OutcomeOf<133>): string {
   return paragraphs(
     `${service} did not give a usable answer, so there is no verdict: ${inlineText(detail)}`,
-    'Nothing was changed. The next event, or the sweep, tries again.',
+    'Nothing was decided on half an answer. The next event, or the sweep, looks again and continues.',
   );
 }
 

@@ -21,13 +21,13 @@ const meanings = [
   ['in-progress', 'running'],
   ['not-started', 'not started'],
   ['failed', 'failed'],
-  ['not-read', 'not looked at: nothing depended on it'],
+  ['not-read', 'not looked at, as nothing depended on it'],
   ['not-asked', 'builds are not asked for'],
   [null, 'does not land there'],
 ] as const satisfies ReadonlyArray<readonly [QueueCell, string]>;
 
-/** What the icons mean that occur among these cells. */
-export function cellLegend(cells: readonly QueueCell[]): string {
+/** What the icons mean that occur among these cells, and other remarks on the table. */
+export function cellLegend(cells: readonly QueueCell[], ...remarks: readonly string[]): string {
   const used = meanings.filter(([cell]) => cells.includes(cell)).map(([cell, meaning]) => `${cellIcon(cell)} ${meaning}`);
-  return used.length === 0 ? '' : `<sub>${used.join(' · ')}</sub>`;
+  return `<sub>${[...used, ...remarks].join('; ')}</sub>`;
 }

@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import { failsJob, worstOutcome } from '../../src/edge/verdict.js';
+import type { Outcome } from '../../src/outcomes/outcome.js';
+
+const failure: Outcome = { code: 222, destination: 'development/9' };
+const pending: Outcome = { code: 304, build: null, justPushed: [] };
+const neutral: Outcome = { code: 302, reason: { kind: 'merged' } };
+const success: Outcome = { code: 306, merged: [7] };
+const gate: Outcome = { code: 302, reason: { kind: 'gate-only' } };
+
+describe('of several outcomes', () => {
+  test('the worst is reported: failure, pending, neutral, success', () => {
+    expect(worstOutcome([success, neutral, pending, failure])).toBe(failure);
+    expect(worstOutcome([success, neutral, pending])).toBe(pending);
+    expect(worstOutcome([success, neutral])).toBe(neutral);
+    expect(worstOutcome([success])).toBe(success);
+    expect(worstOutcome([])).toBeNull();
+  });
+
+  test('a gate that holds is a success, although its code is mostly neutral', () => {
+    expect(worstOutcome([gate, neutral])).toBe(neutral);
+  });
+
+  test('equally bad ones: the first', () => {
+    const other: Outcome = { code: 222, destination: 'development/10' };
+    expect(worstOutcome([pending, other, failure])).toBe(other);
+  });
+});
+
+describe('fail-on', () => {
+  test.each([
+    ['blocked', ['failure']],
+    ['pending', ['failure', 'pending']],
+    ['never', []],
+  ] as const)('%s: the job fails on %j', (failOn, states) => {
+    const failing = (['success', 'pending', 'failure', 'neutral'] as const).filter((state) => failsJob(state, failOn));
+    expect(failing.sort()).toEqual([...states]);
+  });
+});
