@@ -59,7 +59,7 @@ function record<Facts>(progress: Progress, check: Check<Facts>, facts: Facts, mo
   const stopped = progress.outcome !== null;
   const entry: CheckRecord =
     finding.kind === 'stops'
-      ? { name: check.name, state: 'stops', detail: reasonOf(finding.outcome) }
+      ? { name: check.name, state: isGoal(finding.outcome) ? 'holds' : 'stops', detail: reasonOf(finding.outcome) }
       : { name: check.name, state: finding.kind, detail: finding.detail };
   return {
     records: [...progress.records, entry],
@@ -69,6 +69,11 @@ function record<Facts>(progress: Progress, check: Check<Facts>, facts: Facts, mo
     notices: stopped ? progress.notices : [...progress.notices, ...(finding.notices ?? [])],
     plan: stopped ? progress.plan : joinPlans(progress.plan, finding.plan ?? {}),
   };
+}
+
+/** The evaluation ends there because it got where it wanted to, not because something is missing. */
+function isGoal(outcome: Outcome): boolean {
+  return outcome.code === 102 || outcome.code === 125 || (outcome.code === 302 && outcome.reason.kind === 'gate-only');
 }
 
 function notReached(progress: Progress, name: string): Progress {

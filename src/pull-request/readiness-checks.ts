@@ -3,7 +3,9 @@ import type { ApprovalVerdict } from '../approvals/approvals.js';
 import { parseBuildKeys } from '../builds/build-key.js';
 import type { WorkflowRunRules } from '../builds/state-for-branch.js';
 import { judgeBuilds } from '../builds/verdict.js';
-import type { BranchFacts, BuildVerdict } from '../builds/verdict.js';
+import type { BranchEvidence, BranchFacts, BuildVerdict } from '../builds/verdict.js';
+import { workflowFileName } from '../builds/workflow-run.js';
+import type { Plan } from '../plan/plan.js';
 import type { Review } from '../ports/github.js';
 import { holds, skipped, stops } from './check.js';
 import type { Check, Finding } from './check.js';
@@ -13,7 +15,32 @@ import type { BuildsFacts, IntegrationFacts, Surroundings } from './facts.js';
 export const approvalChecks: ReadonlyArray<Check<IntegrationFacts>> = [{ name: 'approvals', examine: examineApprovals }];
 
 /** Step 19 of spec 3: decides early, and explains. */
-export const buildChecks: ReadonlyArray<Check<BuildsFacts>> = [{ name: 'builds', examine: (facts) => findingOfBuilds(judgedBuilds(facts, facts.builds), pushedBranches(facts)) }];
+export const buildChecks: ReadonlyArray<Check<BuildsFacts>> = [{ name: 'builds', examine: examineBuilds }];
+
+function examineBuilds(facts: BuildsFacts): Finding {
+  const verdict = judgedBuilds(facts, facts.builds);
+  const finding = findingOfBuilds(verdict, pushedBranches(facts));
+  return verdict.kind === 'not-started' && finding.kind === 'stops'
+    ? { ...finding, plan: { dispatches: missedDispatches(facts, verdict.branches) } }
+    : finding;
+}
+
+/**
+ * A run that ended between its push and its dispatches leaves integration branches that nothing builds: no push of the
+ * job's token will ever start their CI, so it is started now (spec 6, rules 6 and 7).
+ */
+function missedDispatches(facts: BuildsFacts, branches: readonly BranchEvidence[]): Plan['dispatches'] {
+  const { settings, source } = facts;
+  // The source is pushed by people, and what this evaluation pushes is dispatched with the push.
+  const notOurs = [source.name, ...pushedBranches(facts)];
+  return branches
+    .filter(({ branch, state }) => state === 'not-started' && !notOurs.includes(branch))
+    .flatMap(({ branch, keys }) => {
+      const runs = keys.flatMap((key) => (key.saysWhichBranch ? key.runs.account : []));
+      const started = (workflow: string) => runs.some(({ run, counted }) => counted && workflowFileName(run.workflowPath) === workflowFileName(workflow));
+      return settings.dispatch.filter((workflow) => !started(workflow)).map((workflow) => ({ workflow, branch }));
+    });
+}
 
 function examineApprovals(facts: IntegrationFacts): Finding {
   const verdict = judgedApprovals(facts, facts.reviews);

@@ -35,7 +35,7 @@ export function planComments(outcomes: readonly Outcome[], facts: TellingFacts):
   const planned: PlannedComment[] = [];
   for (const outcome of outcomes) {
     const policy = codes[outcome.code].comment;
-    if (policy === 'never' || (policy === 'once' && said.some(({ code }) => code === outcome.code))) {
+    if (policy === 'never' || (isToldOnce(outcome.code) && said.some(({ code }) => code === outcome.code))) {
       continue;
     }
     const { body, key } = composeComment(outcome, facts.context);
@@ -49,6 +49,26 @@ export function planComments(outcomes: readonly Outcome[], facts: TellingFacts):
     }
   }
   return planned;
+}
+
+/**
+ * Whether exactly this was said before, however long ago. A failure in the queue is told once (spec 4): the pull request
+ * itself may have something else to say at every look, and the two would push each other aside for ever.
+ */
+export function isSaid(outcome: Outcome, { comments, robot, context }: TellingFacts): boolean {
+  const { key } = composeComment(outcome, context);
+  return comments.some((comment) => {
+    const marker = markerOfComment(comment, robot);
+    return marker?.code === outcome.code && marker.key === key;
+  });
+}
+
+/**
+ * Told at most once on a pull request, in whatever words: what the table says so of, and a merge. A pull request merges
+ * once, but two runs may find out: the one that pushed, and one that found the merge untold.
+ */
+export function isToldOnce(code: number): boolean {
+  return code === 102 || (code in codes && codes[code as keyof typeof codes].comment === 'once');
 }
 
 function isNotice(code: number): boolean {

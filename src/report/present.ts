@@ -17,8 +17,9 @@ export function outputs(report: RunReport): Readonly<Record<OutputName, string>>
     outcome: codes[outcome.code].name,
     state: outcomeState(outcome),
     'pull-request': report.subject === null ? '' : String(pullRequestNumber(report)),
-    merged: JSON.stringify(numbersWith(handled, [102, 126])),
-    queued: JSON.stringify(numbersWith(handled, [125])),
+    // A dry run has merged and queued nothing; what it would have done is in `outcomes`.
+    merged: JSON.stringify(numbersWith(report.dryRun ? [] : handled, [102, 126])),
+    queued: JSON.stringify(numbersWith(report.dryRun ? [] : handled, [125])),
     message: messageOf(outcome),
     outcomes: outcomesJson(handled),
   };
