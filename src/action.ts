@@ -1,14 +1,13 @@
 import { isBy } from './conversation/login.js';
 import { readMarker } from './conversation/marker.js';
-import { readEnvironment } from './edge/environment.js';
+import { readEnvironment, repositoryUrl } from './edge/environment.js';
 import type { RunEnvironment } from './edge/environment.js';
 import { expectedFailure } from './edge/failures.js';
 import { safeLine } from './edge/log.js';
-import { lookAt, onlyOutcome } from './edge/look-at.js';
-import type { Findings } from './edge/look-at.js';
+import { onlyOutcome } from './edge/findings.js';
+import type { Findings } from './edge/findings.js';
 import { Outside } from './edge/outside.js';
 import type { HandlingRules } from './edge/rules.js';
-import { loadSettings, observeSurroundings, repositoryUrl } from './edge/surroundings.js';
 import type { RunReport } from './report/run-report.js';
 import { readInputs } from './settings/inputs.js';
 import type { FailOn, InputName, Inputs } from './settings/inputs.js';
@@ -92,7 +91,8 @@ async function find(inputs: Inputs, environment: RunEnvironment, machine: Machin
   if (trigger.kind === 'refused') {
     return onlyOutcome({ code: 308, command: inputs.command ?? '', detail: trigger.reason });
   }
-  const github = await outside.openGitHub();
+  // Loaded only now: most events of a busy repository lead to nothing, and should cost nothing.
+  const [github, { loadSettings, observeSurroundings }] = await Promise.all([outside.openGitHub(), import('./edge/surroundings.js')]);
   // Settings are judged before anything is looked at.
   const reading = await loadSettings(inputs, github, machine.variables);
   if (reading.kind !== 'ok') {
@@ -102,10 +102,12 @@ async function find(inputs: Inputs, environment: RunEnvironment, machine: Machin
   if (stranger !== null) {
     return { ...onlyOutcome({ code: 302, reason: { kind: 'event', detail: 'the comment is a message of a robot under another name' } }), notes: [stranger] };
   }
-  const ports = await outside.openPorts(reading.settings, github);
+  const [ports, { lookAt }] = await Promise.all([outside.openPorts(reading.settings, github), import('./edge/look-at.js')]);
   const surroundings = await observeSurroundings(reading.settings, reading.hash, environment, github);
   const found = await lookAt(trigger, { ports, surroundings, rules: rulesOf(inputs, environment) });
-  return { ...found, notes: [...reading.notes, ...found.notes] };
+  const { keepDashboard } = await import('./edge/dashboard.js');
+  const dashboardNotes = await keepDashboard(found, { github, surroundings, trigger, dryRun: inputs.dryRun, now: machine.now() });
+  return { ...found, notes: [...reading.notes, ...found.notes, ...dashboardNotes] };
 }
 
 /**

@@ -68,3 +68,8 @@ async function readPayload(path: string): Promise<unknown> {
 function withoutSlash(url: string): string {
   return url.replace(/\/+$/, '');
 }
+
+/** `https://github.com/org/repo`. */
+export function repositoryUrl({ serverUrl, owner, repository }: RunEnvironment): string {
+  return `${serverUrl}/${owner}/${repository}`;
+}

@@ -76,7 +76,7 @@ export async function evaluatePullRequest(
   }
   if (!pass(greetingChecks, conversation)) return conclude(conversation);
   if (command !== null && command.name !== 'status') {
-    const finding = await findingOfCommand(command.name, conversation, ports);
+    const finding = await findingOfCommand(command, conversation, ports);
     pass([{ name: 'command', examine: () => finding }], conversation);
     return conclude(conversation);
   }

@@ -5,6 +5,7 @@ import type { Outcome } from '../outcomes/outcome.js';
 import type { Plan } from '../plan/plan.js';
 import type { Comment } from '../ports/github.js';
 import { GitHubRefusal } from '../ports/github.js';
+import { isToldOnce } from '../pull-request/telling.js';
 import type { Ports } from './ports.js';
 
 /** What became of a plan. */
@@ -109,11 +110,11 @@ async function removeDoubles(
 }
 
 /**
- * A merge is told once: the push itself starts a run that finds it untold, and says in other words what the run that pushed
- * is about to say.
+ * What is told once may have been told in other words: the push itself starts a run that finds the merge untold, and
+ * whoever greets at the same moment may do so before or after the destination was changed.
  */
 function saysTheSame(theirs: Marker | null, mine: Marker | null): boolean {
-  return theirs !== null && mine !== null && theirs.code === mine.code && (theirs.key === mine.key || mine.code === 102);
+  return theirs !== null && mine !== null && theirs.code === mine.code && (theirs.key === mine.key || isToldOnce(mine.code));
 }
 
 async function permitted(pushed: boolean, steps: () => Promise<readonly string[]>): Promise<Execution> {

@@ -17,13 +17,16 @@ import { planRecovery } from '../queue/recovery.js';
 import type { LostWork } from '../queue/recovery.js';
 import type { QueueBuilds } from '../queue/states.js';
 import { validateQueue } from '../queue/validity.js';
+import { reasonOf } from '../outcomes/reason.js';
 import { executeDeeds } from './execute.js';
 import type { Execution } from './execute.js';
+import { expectedFailure } from './failures.js';
 import { handlePullRequest, mostLooks } from './handle.js';
 import type { Handled } from './handle.js';
 import { observeQueue, observeQueueBuilds, readEntry } from './observe-queue.js';
 import type { QueueFacts } from './observe-queue.js';
 import type { Ports } from './ports.js';
+import { missedQueueDispatches } from './queue-dispatches.js';
 import type { HandlingRules } from './rules.js';
 import { tell } from './tell.js';
 
@@ -105,7 +108,10 @@ async function mergeQueue(attempt: Attempt, forced: boolean): Promise<Result> {
     const decision = decideQueueMerge({ ...facts, builds, onFailure: settings.noComment ? 'wait' : settings.queueOnFailure, deleteSourcesOf });
     const unverified = decision.kind === 'merge' && builds.kind === 'asked' ? decision.moves.filter(({ newest }) => !verified.has(newest.branch)) : [];
     if (unverified.length === 0) {
-      return carryOut(decision, builds, attempt);
+      const result = await carryOut(decision, builds, attempt);
+      const merged = decision.kind === 'merge' ? decision.merged : [];
+      const left = decision.kind === 'ejected' ? [] : facts.members.filter((member) => !merged.includes(member));
+      return result === null ? null : dispatchAgain(result, left, builds, attempt);
     }
     const evidence = new Map(builds.kind === 'asked' ? builds.evidence : []);
     for (const { newest } of unverified) {
@@ -117,6 +123,18 @@ async function mergeQueue(attempt: Attempt, forced: boolean): Promise<Result> {
     }
     builds = { kind: 'asked', evidence };
   }
+}
+
+/** Starts what was not started on what stays in the queue. */
+async function dispatchAgain(result: HandledQueue, left: readonly QueueMember[], builds: QueueBuilds, attempt: Attempt): Promise<HandledQueue> {
+  const dispatches = await missedQueueDispatches(left, builds, attempt.ports, attempt.surroundings.settings);
+  if (dispatches.length === 0) {
+    return result;
+  }
+  const execution = await push({ ...emptyPlan, dispatches }, attempt);
+  return execution.kind === 'refused'
+    ? { ...result, outcome: result.outcome.code === 302 ? execution.outcome : result.outcome, notes: [...result.notes, reasonOf(execution.outcome)] }
+    : { ...result, plan: joinPlans(result.plan, { dispatches }) };
 }
 
 /** The queued pull requests whose source branch is one of this repository. */
@@ -152,7 +170,7 @@ async function carryOut(decision: QueueMergeDecision, builds: QueueBuilds, attem
       }
       const handled: Handled[] = [];
       for (const member of decision.merged) {
-        handled.push(await tellMerged(member, decision, builds, attempt));
+        handled.push(await onItsOwn(member.pullRequest, () => tellMerged(member, decision, builds, attempt)));
       }
       const failed = await reportFailures(decision.failed, attempt);
       return {
@@ -197,24 +215,29 @@ async function tellMerged(
     forcedOptions: rules.forcedOptions,
   });
   const { approvals } = standingReviews(reviews, { robot: settings.robot, headSha: pullRequest.head.sha, dismissStaleApprovals: settings.dismissStaleApprovals });
-  const known = { head: pullRequest.head.sha, approvals, options: options.inForce, settingsHash };
-  const landing = queueLandingRecord(member, decision, builds, known);
+  const recorded = { head: pullRequest.head.sha, approvals, options: options.inForce, settingsHash };
+  const landing = queueLandingRecord(member, decision, builds, recorded);
   const landedOn = new Set(landing.versions.map(({ branch }) => branch));
   const ignored = developmentBranches([...facts.refs.branches.keys()]).map(({ name }) => name).filter((name) => !landedOn.has(name)).sort();
   const extent = await extentOf(member, decision, pullRequest.head.sha, attempt);
   const outcome: Outcome = extent.kind === 'whole' ? { code: 102, landing, ignored } : { code: 126, landing, ignored, remaining: extent.remaining };
-  const told = await tell([outcome], { pullRequest, comments, options }, ports, surroundings, rules);
-  return {
-    number,
-    pullRequest,
-    outcome: told.refused ?? outcome,
-    notices: [],
-    records: [],
-    plan: joinPlans(emptyPlan, told.plan),
-    facts: { pullRequest, settings },
-    notes: told.notes,
-    looks: 1,
-  };
+  const known = { number, pullRequest, outcome, notices: [], records: [], facts: { pullRequest, settings }, looks: 1 };
+  try {
+    const told = await tell([outcome], { pullRequest, comments, options }, ports, surroundings, rules);
+    const refusal = told.refused === null ? [] : [untoldNote(number, told.refused)];
+    return { ...known, plan: joinPlans(emptyPlan, told.plan), notes: [...told.notes, ...refusal] };
+  } catch (error) {
+    const outage = expectedFailure(error);
+    if (outage === null) {
+      throw error;
+    }
+    // It is merged, with this record, whether it could be told or not: a later run does that.
+    return { ...known, plan: emptyPlan, notes: [untoldNote(number, outage)] };
+  }
+}
+
+function untoldNote(number: number, failure: Outcome): string {
+  return `The merge of #${number} could not be told: ${reasonOf(failure)}`;
 }
 
 async function extentOf(member: QueueMember, decision: Extract<QueueMergeDecision, { readonly kind: 'merge' }>, head: string, { facts, ports }: Attempt) {
@@ -234,7 +257,7 @@ async function reportFailures(failed: readonly FailedBuild[], attempt: Attempt):
   const handled: Handled[] = [];
   for (const { pullRequest, entries, build } of failed) {
     const branch = entries[0]?.branch ?? '';
-    handled.push(await tellOne(pullRequest, { code: 136, branch, build }, attempt));
+    handled.push(await onItsOwn(pullRequest, () => tellOne(pullRequest, { code: 136, branch, build }, attempt)));
   }
   return {
     outcome: { code: 309, failed: failed.flatMap(({ pullRequest, entries }) => entries.map(({ branch }) => ({ pullRequest, branch }))) },
@@ -257,8 +280,9 @@ async function eject(decision: Extract<QueueMergeDecision, { readonly kind: 'eje
   if (execution.kind !== 'done') {
     return execution.kind === 'stale' ? null : nothingDone(execution.outcome);
   }
-  const told = await tellOne(culprit.pullRequest, { code: 139, branch: build.entries[0]?.branch ?? '', build: build.build }, attempt);
-  const requeued = await queueAgain(recovery.requeue, `#${culprit.pullRequest} was taken out of it`, attempt);
+  const notice: Outcome = { code: 139, branch: build.entries[0]?.branch ?? '', build: build.build };
+  const told = await onItsOwn(culprit.pullRequest, () => tellOne(culprit.pullRequest, notice, attempt));
+  const requeued = await queueAgain(recovery.requeue, `pull request ${culprit.pullRequest} was taken out of it`, attempt);
   return {
     outcome: { code: 309, failed: build.entries.map(({ branch }) => ({ pullRequest: culprit.pullRequest, branch })) },
     handled: [told, ...requeued],
@@ -305,9 +329,25 @@ async function queueAgain(numbers: readonly number[], rebuilt: string, { ports, 
   }
   for (const number of numbers) {
     ports.github.forget();
-    handled.push(await handlePullRequest(number, ports, surroundings, { ...rules, rebuilt }));
+    handled.push(await onItsOwn(number, () => handlePullRequest(number, ports, surroundings, { ...rules, rebuilt })));
   }
   return handled;
+}
+
+/**
+ * What follows a push stands each by itself: a failure of the world is left to a later run, and keeps no other pull request
+ * from being told or queued again.
+ */
+async function onItsOwn(number: number, step: () => Promise<Handled>): Promise<Handled> {
+  try {
+    return await step();
+  } catch (error) {
+    const outcome = expectedFailure(error);
+    if (outcome === null) {
+      throw error;
+    }
+    return { ...handledWithout(number, outcome), plan: null };
+  }
 }
 
 async function tellOne(number: number, outcome: Outcome, { ports, surroundings, rules }: Attempt): Promise<Handled> {

@@ -106,7 +106,7 @@ async function tellEvaluation(
   const { notices, records, facts, plan } = evaluation;
   const outcome = evaluation.outcome.code === 125 ? { ...evaluation.outcome, rebuilt: rules.rebuilt } : evaluation.outcome;
   const pullRequest = facts.pullRequest ?? null;
-  if (pullRequest === null) {
+  if (pullRequest === null || (outcome.code === 127 && rules.repairsQueue === true)) {
     return { number, pullRequest, outcome, notices, records, plan, facts, notes: [] };
   }
   const { comments, conversation } = facts;

@@ -1,33 +1,25 @@
 import type { Outcome } from '../outcomes/outcome.js';
 import type { Surroundings } from '../pull-request/facts.js';
-import type { QueueMatrix } from '../queue/matrix.js';
 import { emptyPlan } from '../plan/plan.js';
-import type { Plan } from '../plan/plan.js';
 import type { Command } from '../trigger/command.js';
 import type { Subject } from '../trigger/resolve-branches.js';
 import type { Trigger } from '../trigger/trigger.js';
+import { createBranch, deleteBranch } from './administration.js';
+import type { Administered } from './administration.js';
+import { diagnose } from './doctor.js';
 import { expectedFailure } from './failures.js';
+import { onlyOutcome } from './findings.js';
+import type { Findings } from './findings.js';
 import { handlePullRequest } from './handle.js';
 import type { Handled } from './handle.js';
 import { handleQueue } from './handle-queue.js';
 import type { HandledQueue, QueueOrder } from './handle-queue.js';
 import type { Ports } from './ports.js';
 import type { HandlingRules } from './rules.js';
-import { resolveSubjects, sweepSubjects } from './subjects.js';
+import { neglectedSubjects, resolveSubjects, sweepSubjects } from './subjects.js';
 import { worstOutcome } from './verdict.js';
 
-/** What a run found and did, before it is described. */
-export interface Findings {
-  /** The outcome of the event's own subject, or the worst of a sweep. */
-  readonly outcome: Outcome;
-  /** The pull request the event was about, if it was about one. */
-  readonly subject: number | null;
-  readonly handled: readonly Handled[];
-  /** Null: the queue was not looked at. */
-  readonly queue: { readonly outcome: Outcome; readonly matrix: QueueMatrix | null; readonly plan: Plan } | null;
-  /** Things to know that stop nothing. */
-  readonly notes: readonly string[];
-}
+export type { Findings };
 
 /** A trigger that leads somewhere. */
 export type ActingTrigger = Exclude<Trigger, { readonly kind: 'nothing' | 'refused' }>;
@@ -37,10 +29,6 @@ export interface Looking {
   readonly ports: Ports;
   readonly surroundings: Surroundings;
   readonly rules: HandlingRules;
-}
-
-export function onlyOutcome(outcome: Outcome): Findings {
-  return { outcome, subject: null, handled: [], queue: null, notes: [] };
 }
 
 /** Looks at what the trigger points to, and handles it. */
@@ -61,10 +49,15 @@ export async function lookAt(trigger: ActingTrigger, looking: Looking): Promise<
   }
 }
 
-/** The queue first: what merges there is what pull requests are then measured against. */
+/**
+ * The queue first: what merges there is what pull requests are then measured against. At last what lost events, or runs
+ * that were killed, left undone on closed pull requests.
+ */
 async function sweep(looking: Looking): Promise<Findings> {
-  const pullRequests = await sweepSubjects(looking.ports, looking.surroundings.settings);
-  return lookAtSubjects([...(looking.surroundings.settings.useQueues ? [{ kind: 'queue' as const }] : []), ...pullRequests], null, looking);
+  const { ports, surroundings } = looking;
+  const [pullRequests, neglected] = [await sweepSubjects(ports, surroundings.settings), await neglectedSubjects(ports, surroundings.settings)];
+  const queue = whyNoQueue(surroundings.settings) === null ? [{ kind: 'queue' as const }] : [];
+  return lookAtSubjects([...queue, ...pullRequests, ...neglected], null, looking);
 }
 
 async function carryOut(command: Command, looking: Looking): Promise<Findings> {
@@ -85,18 +78,36 @@ async function carryOut(command: Command, looking: Looking): Promise<Findings> {
     case 'force-merge-queues':
       return orderQueue('force-merge', looking);
     case 'create-branch':
+      return administered(await createBranch(command, looking));
     case 'delete-branch':
+      return administered(await deleteBranch(command.branch, looking));
     case 'doctor':
-      return onlyOutcome({ code: 308, command: command.name, detail: 'this version of the action does not have the command yet' });
+      return { ...onlyOutcome(nothingFound), ...(await diagnose(looking)) };
   }
+}
+
+function administered({ outcome, queue, notes }: Administered): Findings {
+  return { ...onlyOutcome(outcome), handled: queue?.handled ?? [], queue, notes: [...new Set([...notes, ...notesOf(queue?.handled ?? [], queue)])] };
 }
 
 async function orderQueue(order: QueueOrder, looking: Looking): Promise<Findings> {
   if (!looking.surroundings.settings.useQueues) {
     return onlyOutcome({ code: 301, reason: { kind: 'queues-off' } });
   }
+  const none = whyNoQueue(looking.surroundings.settings);
+  if (none !== null) {
+    return onlyOutcome(none);
+  }
   const queue = await handleQueue(order, looking.ports, looking.surroundings, looking.rules);
   return { ...onlyOutcome(queue.outcome), handled: queue.handled, queue, notes: notesOf(queue.handled, queue) };
+}
+
+/** What an event about the queue comes to where there is none to look at; null: there may be one. A mere gate leaves an old one alone. */
+function whyNoQueue({ useQueues, gateOnly }: Surroundings['settings']): Outcome | null {
+  const detail = useQueues
+    ? 'gate_only is set: nothing is merged or pushed, so the queue is left alone'
+    : 'the settings switch queues off, so a push concerns nothing here';
+  return useQueues && !gateOnly ? null : { code: 302, reason: { kind: 'event', detail } };
 }
 
 /** One after the other: what one pull request merges is what the next one is measured against. */
@@ -121,7 +132,9 @@ class Looks {
   constructor(private readonly looking: Looking) {}
 
   async atPullRequest(number: number): Promise<void> {
-    const handled = await this.handle(number);
+    const { settings } = this.looking.surroundings;
+    const repairsQueue = settings.queueRecovery === 'rebuild' && !this.looking.rules.dryRun;
+    const handled = await this.handle(number, repairsQueue);
     if (handled.outcome.code === 302 && handled.outcome.reason.kind === 'queued') {
       // Spec 3, step 14: it is in the queue, which is handled instead.
       if (this.#queue === null) {
@@ -130,11 +143,10 @@ class Looks {
       this.keep(handled);
       return;
     }
-    const { settings } = this.looking.surroundings;
-    if (handled.outcome.code === 127 && settings.queueRecovery === 'rebuild' && !this.looking.rules.dryRun) {
+    if (handled.outcome.code === 127 && repairsQueue) {
       await this.atQueue();
       this.looking.ports.github.forget();
-      this.keep(await this.handle(number));
+      this.keep(await this.handle(number, false));
       return;
     }
     this.keep(handled);
@@ -147,8 +159,9 @@ class Looks {
 
   async atQueue(): Promise<void> {
     const { ports, surroundings, rules } = this.looking;
-    if (!surroundings.settings.useQueues) {
-      this.#queue = { outcome: { code: 302, reason: { kind: 'event', detail: 'the settings switch queues off, so a push concerns nothing here' } }, handled: [], plan: emptyPlan, matrix: null, notes: [] };
+    const none = whyNoQueue(surroundings.settings);
+    if (none !== null) {
+      this.#queue = { outcome: none, handled: [], plan: emptyPlan, matrix: null, notes: [] };
       return;
     }
     try {
@@ -196,10 +209,10 @@ class Looks {
     }
   }
 
-  private async handle(number: number): Promise<Handled> {
+  private async handle(number: number, repairsQueue: boolean): Promise<Handled> {
     const { ports, surroundings, rules } = this.looking;
     try {
-      return await handlePullRequest(number, ports, surroundings, rules);
+      return await handlePullRequest(number, ports, surroundings, { ...rules, repairsQueue });
     } catch (error) {
       return { number, pullRequest: null, outcome: expected(error), notices: [], records: [], plan: null, facts: {}, looks: 1, notes: [] };
     }

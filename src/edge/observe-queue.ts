@@ -30,9 +30,10 @@ export async function observeQueue({ git }: Ports, { settings }: Surroundings): 
   if (model.versions.length === 0) {
     return { refs: listed, model, graph: new CommitGraph([]), members: [] };
   }
-  const queued = [...new Set(model.versions.flatMap(({ entries }) => entries.map(({ pullRequest }) => pullRequest)))];
-  // A fork's source is to be found nowhere else. Only the model of the first listing counts: leases hold it to that.
-  const refs = settings.forks && queued.length > 0 ? { ...listed, pullRequestHeads: (await git.listRefs(queued)).pullRequestHeads } : listed;
+  const entered = model.versions.flatMap(({ entries }) => entries);
+  // The source of a fork, and one that was deleted, is to be found nowhere else. Only the model of the first listing counts: leases hold it to that.
+  const elsewhere = [...new Set(entered.filter(({ source }) => settings.forks || !listed.branches.has(source)).map(({ pullRequest }) => pullRequest))];
+  const refs = elsewhere.length > 0 ? { ...listed, pullRequestHeads: (await git.listRefs(elsewhere)).pullRequestHeads } : listed;
   const sources = new Set(model.versions.flatMap(({ entries }) => entries.map(({ source }) => source)));
   const concerned = [...refs.branches].filter(([branch]) => {
     const parsed = parseBranchName(branch);
@@ -95,5 +96,8 @@ export async function readEntry(
     asks('check-run') ? (live ? github.liveCheckRuns(entry.tip) : github.checkRuns(entry.tip)) : [],
   ]);
   const branches = branchNamesOf(entry, member, settings.queueAcceptsIntegrationBuilds);
-  return judgeBranch({ branch: entry.branch, commit: entry.tip, branches, runs, statuses, checkRuns }, { ...judgeRules(surroundings), buildKeys });
+  const rules = judgeRules(surroundings);
+  // What the robot starts itself must have been started: a run that was killed may have started some of it only.
+  const requiredWorkflows = [...new Set([...rules.requiredWorkflows, ...settings.dispatch])];
+  return judgeBranch({ branch: entry.branch, commit: entry.tip, branches, runs, statuses, checkRuns }, { ...rules, requiredWorkflows, buildKeys });
 }

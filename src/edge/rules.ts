@@ -8,4 +8,6 @@ export interface HandlingRules {
   readonly eventComment: number | null;
   /** Why the queue was rebuilt, if that is why a pull request is evaluated again. */
   readonly rebuilt: string | null;
+  /** Whoever asks repairs an incoherent queue and comes again: outcome 127 is not told. */
+  readonly repairsQueue?: boolean;
 }

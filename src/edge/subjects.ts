@@ -1,5 +1,6 @@
+import { markerOfComment } from '../conversation/marker.js';
 import { parseBranchName } from '../gitwaterflow/branch-name.js';
-import type { PullRequest } from '../ports/github.js';
+import type { ClosedPullRequest, PullRequest } from '../ports/github.js';
 import { parentOf } from '../pull-request/integration-pull-request.js';
 import type { Settings } from '../settings/schema.js';
 import { resolveBranches } from '../trigger/resolve-branches.js';
@@ -47,7 +48,47 @@ async function pullRequestsFrom(branches: readonly string[], settings: Settings,
 export async function sweepSubjects({ github }: Ports, { robot }: Pick<Settings, 'robot'>): Promise<readonly Subject[]> {
   const open = await github.openPullRequests();
   const numbers = open
-    .filter(({ base }) => ['development', 'hotfix'].includes(parseBranchName(base.branch)?.kind ?? ''))
+    .filter(({ base }) => isHandledDestination(base.branch))
     .map((pullRequest) => (pullRequest.head.fork ? null : parentOf(pullRequest, robot)) ?? pullRequest.number);
   return [...new Set(numbers)].sort((left, right) => left - right).map((number) => ({ kind: 'pull-request' as const, number }));
+}
+
+/** A run that was killed is noticed by the sweeps right after it; merges by the button of GitHub are looked at no longer. */
+const mostNeglected = 10;
+
+/**
+ * Closed pull requests on which something is left to do, by number: a merge that was never told, and integration branches
+ * that were never removed. Found with two requests, whatever their number: whoever merges by another way than the
+ * robot leaves no message either, so these may be some that need nothing.
+ */
+export async function neglectedSubjects({ git, github }: Ports, settings: Settings): Promise<readonly Subject[]> {
+  const closed = (await github.recentlyClosedPullRequests()).filter(({ baseBranch }) => isHandledDestination(baseBranch));
+  const neglected = [...(settings.noComment ? [] : await untold(closed, github, settings.robot)), ...(await uncleaned(closed, { git, github }, settings))];
+  return [...new Set(neglected)].sort((left, right) => left - right).slice(-mostNeglected).map((number) => ({ kind: 'pull-request' as const, number }));
+}
+
+async function untold(closed: readonly ClosedPullRequest[], github: Ports['github'], robot: string): Promise<readonly number[]> {
+  const merged = closed.filter(({ mergedAt }) => mergedAt !== null);
+  const [oldest] = merged.map(({ mergedAt }) => mergedAt ?? '').sort();
+  if (oldest === undefined) {
+    return [];
+  }
+  const comments = await github.commentsSince(oldest);
+  const told = new Set(comments.filter((comment) => [102, 126].includes(markerOfComment(comment, robot)?.code ?? 0)).map(({ issue }) => issue));
+  return merged.filter(({ number }) => !told.has(number)).map(({ number }) => number);
+}
+
+async function uncleaned(closed: readonly ClosedPullRequest[], { git, github }: Pick<Ports, 'git' | 'github'>, settings: Settings): Promise<readonly number[]> {
+  const [{ branches }, open] = [await git.listRefs([]), await github.openPullRequests()];
+  const integrated = new Set([...branches.keys()].flatMap((branch) => {
+    const parsed = parseBranchName(branch);
+    return parsed?.kind === 'integration' ? [parsed.source.name] : [];
+  }));
+  // The branches may be those of another pull request of the same source, which is still open.
+  open.filter(({ head }) => !head.fork || settings.forks).forEach(({ head }) => integrated.delete(head.branch));
+  return closed.filter(({ headBranch, fork }) => integrated.has(headBranch) && (!fork || settings.forks)).map(({ number }) => number);
+}
+
+function isHandledDestination(branch: string): boolean {
+  return ['development', 'hotfix'].includes(parseBranchName(branch)?.kind ?? '');
 }

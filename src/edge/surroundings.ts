@@ -5,6 +5,7 @@ import type { Inputs } from '../settings/inputs.js';
 import { missingSettingsFile, readSettings } from '../settings/read.js';
 import type { SettingsReading } from '../settings/read.js';
 import type { Settings } from '../settings/schema.js';
+import { repositoryUrl } from './environment.js';
 import type { RunEnvironment } from './environment.js';
 
 /** The settings in force. The file is always that of the default branch: a pull request cannot change its own rules. */
@@ -45,11 +46,6 @@ export async function observeSurroundings(
     ownWorkflow: { path: environment.ownWorkflowPath ?? '' },
     runUrl: environment.runUrl,
   };
-}
-
-/** `https://github.com/org/repo`. */
-export function repositoryUrl({ serverUrl, owner, repository }: RunEnvironment): string {
-  return `${serverUrl}/${owner}/${repository}`;
 }
 
 async function resolveTeams(names: readonly string[], github: GitHubPort): Promise<readonly string[]> {

@@ -5,7 +5,8 @@ import type { Outcome } from '../outcomes/outcome.js';
 import type { Plan } from '../plan/plan.js';
 import type { Comment, CommitStatus, PullRequest } from '../ports/github.js';
 import type { Surroundings } from '../pull-request/facts.js';
-import { messagePullRequest, planComments, planStatus, statusState } from '../pull-request/telling.js';
+import { isSaid, messagePullRequest, planComments, planStatus, statusState } from '../pull-request/telling.js';
+import type { TellingFacts } from '../pull-request/telling.js';
 import { executeTelling } from './execute.js';
 import type { Ports } from './ports.js';
 import type { HandlingRules } from './rules.js';
@@ -68,22 +69,24 @@ async function readForTelling(told: readonly Outcome[], { pullRequest, comments 
 
 function planTelling(told: readonly Outcome[], { pullRequest, options, answers }: Listener, known: Known, surroundings: Surroundings): Told['plan'] {
   const { settings, repository, runUrl } = surroundings;
-  const marking = told.findLast((outcome) => statusState(outcome) !== null);
+  const facts: TellingFacts = {
+    comments: known.comments,
+    robot: settings.robot,
+    noComment: settings.noComment,
+    answers: answers ?? false,
+    context: {
+      robot: settings.robot,
+      repositoryUrl: repository.webUrl,
+      pullRequest: messagePullRequest(pullRequest),
+      commandPrefix: '/',
+      options: options ?? optionsOf(new Map(), new Map()),
+      runUrl,
+    },
+  };
+  const news = told.filter((outcome) => outcome.code !== 136 || !isSaid(outcome, facts));
+  const marking = news.findLast((outcome) => statusState(outcome) !== null);
   return {
     statuses: marking === undefined ? [] : planStatus(marking, pullRequest.head.sha, known.statuses, settings.statusContext, runUrl),
-    comments: planComments(told, {
-      comments: known.comments,
-      robot: settings.robot,
-      noComment: settings.noComment,
-      answers: answers ?? false,
-      context: {
-        robot: settings.robot,
-        repositoryUrl: repository.webUrl,
-        pullRequest: messagePullRequest(pullRequest),
-        commandPrefix: '/',
-        options: options ?? optionsOf(new Map(), new Map()),
-        runUrl,
-      },
-    }),
+    comments: planComments(news, facts),
   };
 }

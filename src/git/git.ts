@@ -93,6 +93,10 @@ export async function createGit(options: GitOptions): Promise<Git> {
   const fetchedTips = new Set<Sha>();
   /** Every commit known to be here. */
   const present = new Set<Sha>();
+  /** Root trees of the commits that were read. */
+  const treeOf = new Map<Sha, Sha>();
+  /** Root trees that are here with all below them, but for the contents of files. */
+  const presentTrees = new Set<Sha>();
 
   async function run(request: Omit<RunRequest, 'workingDirectory' | 'outputLimit'>): Promise<ProcessResult> {
     if (disposed) throw new Error('git was disposed of');
@@ -149,7 +153,7 @@ export async function createGit(options: GitOptions): Promise<Git> {
     const result = await repeatReads(options.retryDelays, isWorthRepeating, () => run({
       operation: 'fetch',
       arguments: [
-        'fetch', '--quiet', '--no-progress', '--filter=blob:none', '--no-tags', '--no-write-fetch-head', '--refmap=',
+        'fetch', '--quiet', '--no-progress', '--filter=tree:0', '--no-tags', '--no-write-fetch-head', '--refmap=',
         '--no-recurse-submodules', '--no-auto-maintenance', '--stdin', '--', remoteName,
       ],
       environment: network,
@@ -182,9 +186,39 @@ export async function createGit(options: GitOptions): Promise<Git> {
       timeoutMilliseconds: timeouts.readHistory,
     });
     if (result.status !== 0) throw await failure('rev-list', result);
-    const records = parseHistory(result.output);
-    for (const record of records) present.add(record.sha);
+    const { records, trees } = parseHistory(result.output);
+    for (const [commit, tree] of trees) {
+      present.add(commit);
+      treeOf.set(commit, tree);
+    }
     return records;
+  }
+
+  /**
+   * The trees of these commits in one transfer. A merge that finds one missing has git fetch it, in a transfer of its own,
+   * so a failure here is none yet: the merge tries again, and its failure counts.
+   */
+  async function fetchTrees(commits: readonly Sha[]): Promise<void> {
+    const trees = [...new Set(commits.map((commit) => treeOf.get(commit)))].filter((tree) => tree !== undefined && !presentTrees.has(tree));
+    if (trees.length === 0) return;
+    const result = await run({
+      operation: 'fetch of trees',
+      // Without `noop` git would tell the server which commits are here, and the server would take their trees to be here as well.
+      arguments: [
+        '-c', 'fetch.negotiationAlgorithm=noop', 'fetch', '--quiet', '--no-progress', '--filter=blob:none', '--no-tags', '--no-write-fetch-head',
+        '--refmap=', '--no-recurse-submodules', '--no-auto-maintenance', '--stdin', '--', remoteName,
+      ],
+      environment: network,
+      input: trees.map((tree) => `${tree}\n`).join(''),
+      timeoutMilliseconds: timeouts.fetch,
+    });
+    if (result.status === 0) for (const tree of trees) if (tree !== undefined) presentTrees.add(tree);
+  }
+
+  function prepareMerges(commits: readonly Sha[]): Promise<void> {
+    const done = fetching.then(() => fetchTrees(commits));
+    fetching = done.catch(() => undefined);
+    return done;
   }
 
   async function mergeTrees(ours: Sha, theirs: Sha): Promise<TreeMerge> {
@@ -235,6 +269,7 @@ export async function createGit(options: GitOptions): Promise<Git> {
   return {
     listRefs,
     fetch,
+    prepareMerges,
     readHistory,
     mergeTrees,
     createCommit,

@@ -23,8 +23,8 @@ export async function removePlaces(places: Places): Promise<void> {
 
 /**
  * Writes an empty bare repository by hand: four entries are all that git asks for, there is no template with hooks
- * or attributes in it, and no process is needed. It is a partial clone from the start, so that merges can have the
- * few blobs they need fetched.
+ * or attributes in it, and no process is needed. It is a partial clone from the start: questions of ancestry need
+ * nothing but commits, and merges have the few trees and blobs they need fetched.
  */
 export async function createRepository(places: Places, format: ObjectFormat, remoteUrl: string): Promise<void> {
   await mkdir(join(places.repository, 'objects', 'info'), { recursive: true, mode: 0o700 });
@@ -37,7 +37,7 @@ export async function createRepository(places: Places, format: ObjectFormat, rem
     join(places.repository, 'config'),
     section('core', { repositoryFormatVersion: '1', bare: 'true' })
       + extensions
-      + section(`remote "${remoteName}"`, { url: remoteUrl, promisor: 'true', partialCloneFilter: 'blob:none', tagOpt: '--no-tags' }),
+      + section(`remote "${remoteName}"`, { url: remoteUrl, promisor: 'true', partialCloneFilter: 'tree:0', tagOpt: '--no-tags' }),
   );
 }
 

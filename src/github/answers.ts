@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { workflowPathWithoutRef } from '../builds/workflow-run.js';
 import type { WorkflowRun } from '../builds/workflow-run.js';
-import type { CheckRun, Comment, CommitStatus, PullRequest, Review } from '../ports/github.js';
+import type {
+  BranchRule, CheckRun, ClassicProtection, ClosedPullRequest, Comment, CommentOfIssue, CommitStatus, PullRequest, RepositoryDetails, Review,
+} from '../ports/github.js';
 import { GitHubOutage } from '../ports/github.js';
 
 /**
@@ -17,6 +19,19 @@ const optionalText = v.nullish(v.string(), null);
 export const comment = v.pipe(
   v.object({ id, user: account, body: v.nullish(v.string(), ''), created_at: v.string(), html_url: v.string() }),
   v.transform((raw): Comment => ({ id: raw.id, author: raw.user?.login ?? null, body: raw.body, createdAt: raw.created_at, htmlUrl: raw.html_url })),
+);
+
+/** Of a comment in the list of the whole repository only the address tells where it stands. */
+export const commentOfIssue = v.pipe(
+  v.object({ id, user: account, body: v.nullish(v.string(), ''), created_at: v.string(), html_url: v.string(), issue_url: v.pipe(v.string(), v.regex(/\/[1-9][0-9]{0,14}$/)) }),
+  v.transform((raw): CommentOfIssue => ({
+    id: raw.id,
+    author: raw.user?.login ?? null,
+    body: raw.body,
+    createdAt: raw.created_at,
+    htmlUrl: raw.html_url,
+    issue: Number(raw.issue_url.slice(raw.issue_url.lastIndexOf('/') + 1)),
+  })),
 );
 
 export const review = v.pipe(
@@ -65,6 +80,24 @@ export const pullRequest = v.pipe(
       htmlUrl: raw.html_url,
       updatedAt: raw.updated_at,
     }),
+  ),
+);
+
+export const closedPullRequests = v.array(
+  v.pipe(
+    v.object({
+      number: id,
+      merged_at: v.nullable(v.string()),
+      head: v.object({ ref: v.string(), repo: v.nullable(v.object({ id })) }),
+      base: v.object({ ref: v.string(), repo: v.object({ id }) }),
+    }),
+    v.transform((raw): ClosedPullRequest => ({
+      number: raw.number,
+      mergedAt: raw.merged_at,
+      headBranch: raw.head.ref,
+      fork: raw.head.repo?.id !== raw.base.repo.id,
+      baseBranch: raw.base.ref,
+    })),
   ),
 );
 
@@ -151,6 +184,50 @@ export const checkRun = v.pipe(
 export const member = v.pipe(v.object({ id, login: v.string() }));
 
 export const collaboratorPermission = v.object({ permission: v.picklist(['admin', 'write', 'read', 'none']) });
+
+export const viewer = v.object({ login: v.string() });
+
+export const rateLimit = v.object({ resources: v.object({ core: v.object({ limit: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }) }) });
+
+export const repositoryDetails = v.pipe(
+  v.object({ default_branch: v.string(), permissions: v.optional(v.object({ push: v.boolean() })) }),
+  v.transform((raw): RepositoryDetails => ({ defaultBranch: raw.default_branch, mayPush: raw.permissions?.push ?? null })),
+);
+
+/** Items of a directory; at most 1,000 are answered (GitHub's description of "Get repository content"). */
+export const directory = v.array(v.object({ type: v.string(), path: v.string() }));
+
+const requiredContext = v.object({ context: v.string() });
+
+/** Of the parameters only those of required checks are used; those of other rules may be anything. */
+export const branchRule = v.pipe(
+  v.object({
+    type: v.string(),
+    ruleset_id: v.optional(id),
+    parameters: v.optional(v.looseObject({ required_status_checks: v.optional(v.array(requiredContext), []) })),
+  }),
+  v.transform(
+    (raw): BranchRule => ({
+      type: raw.type,
+      rulesetId: raw.ruleset_id ?? null,
+      requiredContexts: raw.parameters?.required_status_checks.map(({ context }) => context) ?? [],
+    }),
+  ),
+);
+
+export const ruleset = v.object({ current_user_can_bypass: optionalText });
+
+export const branchWithProtection = v.pipe(
+  v.object({
+    protection: v.object({
+      enabled: v.optional(v.boolean(), false),
+      required_status_checks: v.nullish(v.object({ contexts: v.optional(v.array(v.string()), []) })),
+    }),
+  }),
+  v.transform(
+    ({ protection }): ClassicProtection => ({ enabled: protection.enabled, requiredContexts: protection.required_status_checks?.contexts ?? [] }),
+  ),
+);
 
 /** A directory is answered with an array, a submodule with another type. */
 export const contents = v.union([v.object({ type: v.literal('file'), encoding: v.string(), content: v.string() }), v.object({ type: v.string() }), v.array(v.unknown())]);

@@ -1,6 +1,7 @@
 import type { GitHubPort } from '../ports/github.js';
 import { GitHubRefusal } from '../ports/github.js';
 import { GitHub } from './github.js';
+import { Issues } from './issues.js';
 import { createLists } from './lists.js';
 import { createPatience } from './patience.js';
 import type { Clock } from './patience.js';
@@ -16,7 +17,7 @@ export interface GitHubOptions {
   readonly apiUrl: string;
   readonly repository: RepositoryName;
   readonly userAgent?: string;
-  /** Default: the one of `@actions/github`, which knows the runner's proxy. */
+  /** Default: node's own, or behind a proxy the one of `@actions/github`, which knows it. */
   readonly fetch?: Fetch;
   /** Told, on one line without control characters, what is tried again. */
   readonly log: (line: string) => void;
@@ -45,7 +46,7 @@ export async function createGitHub(options: GitHubOptions): Promise<GitHubPort> 
   ]);
   const clock: Clock = { wait: options.wait ?? sleep, now: options.now ?? Date.now };
   const patience = createPatience(clock);
-  const proxyAware = toolkit.defaults.request?.fetch as Fetch | undefined;
+  const proxyAware = behindProxy() ? (toolkit.defaults.request?.fetch as Fetch | undefined) : undefined;
   const transport = createTransport(options.fetch ?? proxyAware ?? fetch, options.timeLimitMilliseconds ?? 30_000);
   const Octokit = toolkit.GitHub.plugin(persistence(patience, clock, token, log), retry, throttling);
   const octokit = new Octokit({
@@ -65,7 +66,8 @@ export async function createGitHub(options: GitHubOptions): Promise<GitHubPort> 
     },
   });
   const send = createSend(octokit, clock, token);
-  return new GitHub(new Reads(options.repository, send, createLists(send, patience)), send, transport);
+  const lists = createLists(send, patience);
+  return new GitHub(new Reads(options.repository, send, lists), send, transport, new Issues(options.repository, send, lists));
 }
 
 /**
@@ -74,6 +76,11 @@ export async function createGitHub(options: GitHubOptions): Promise<GitHubPort> 
  * and only the minute as a whole is limited.
  */
 const writePace = { maxConcurrent: 1, reservoir: 60, reservoirRefreshAmount: 60, reservoirRefreshInterval: 60_000 };
+
+/** If not, node's own `fetch` does, which is there already: the client of `@actions/github` takes longer to load than all the rest. */
+function behindProxy(): boolean {
+  return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => (process.env[name] ?? '') !== '');
+}
 
 function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -2,8 +2,10 @@ import type { WorkflowRun } from '../builds/workflow-run.js';
 import type { Sha } from '../ports/git.js';
 import { GitHubRefusal } from '../ports/github.js';
 import type {
-  CheckRun, Comment, CommitStatus, GitHubPort, NewCommitStatus, NewPullRequest, PullRequest, PullRequestFilter, Review,
+  BranchRule, CheckRun, ClassicProtection, ClosedPullRequest, Comment, CommentOfIssue, CommitStatus, GitHubPort, NewCommitStatus,
+  NewPullRequest, PullRequest, PullRequestFilter, RepositoryDetails, Review,
 } from '../ports/github.js';
+import type { IssuesPort } from '../ports/issues.js';
 import * as answers from './answers.js';
 import { Memory } from './memory.js';
 import { matchesFilter } from './reads.js';
@@ -30,6 +32,7 @@ export class GitHub implements GitHubPort {
     private readonly reads: Reads,
     private readonly send: Send,
     private readonly transport: Pick<Transport, 'requestCount'>,
+    readonly issues: IssuesPort,
   ) {}
 
   get requestCount(): number {
@@ -62,6 +65,14 @@ export class GitHub implements GitHubPort {
     const read = () => this.reads.openPullRequests(filter, false);
     const found = await (this.#openPullRequests.known(filterKey({})) ?? this.#openPullRequests.recall(filterKey(filter), read));
     return found.filter((pullRequest) => matchesFilter(pullRequest, filter));
+  }
+
+  recentlyClosedPullRequests(): Promise<readonly ClosedPullRequest[]> {
+    return this.reads.recentlyClosedPullRequests();
+  }
+
+  commentsSince(time: string): Promise<readonly CommentOfIssue[]> {
+    return this.reads.commentsSince(time);
   }
 
   comments(pullRequest: number): Promise<readonly Comment[]> {
@@ -110,6 +121,36 @@ export class GitHub implements GitHubPort {
 
   permissionOf(login: string): Promise<Permission> {
     return this.#permissions.recall(login.toLowerCase(), () => this.reads.permissionOf(login));
+  }
+
+  // What follows is asked once in a run, by `doctor` and `delete-branch`: it is not remembered, save for its ETag.
+
+  viewer(): Promise<string | null> {
+    return this.reads.viewer();
+  }
+
+  hourlyLimit(): Promise<number | null> {
+    return this.reads.hourlyLimit();
+  }
+
+  repositoryDetails(): Promise<RepositoryDetails> {
+    return this.reads.repositoryDetails();
+  }
+
+  listDirectoryOfDefaultBranch(path: string): Promise<readonly string[] | null> {
+    return this.reads.directoryOfDefaultBranch(path);
+  }
+
+  rulesOfBranch(branch: string): Promise<readonly BranchRule[]> {
+    return this.reads.rulesOfBranch(branch);
+  }
+
+  rulesetBypass(rulesetId: number): Promise<string | null> {
+    return this.reads.rulesetBypass(rulesetId);
+  }
+
+  classicProtection(branch: string): Promise<ClassicProtection | null> {
+    return this.reads.classicProtection(branch);
   }
 
   async setCommitStatus(commit: Sha, { context, state, description, targetUrl }: NewCommitStatus): Promise<void> {

@@ -13,7 +13,7 @@ export interface ListRequest<Item> {
   readonly query?: Readonly<Record<string, string>>;
   readonly item: ItemSchema<Item>;
   /** An item that appears on two pages, because the list moved meanwhile, is the same item. */
-  readonly key: (item: Item) => number;
+  readonly key: (item: Item) => number | string;
   /** Some lists are an object with `total_count` and the items under this name; the others are an array. */
   readonly countedAs?: string;
   /** GitHub serves no more items of this list than this, however many there are. */

@@ -1,7 +1,10 @@
 import type { WorkflowRun } from '../builds/workflow-run.js';
 import type { Sha } from '../ports/git.js';
 import { GitHubOutage, GitHubRefusal } from '../ports/github.js';
-import type { CheckRun, Comment, CommitStatus, PullRequest, PullRequestFilter, Review } from '../ports/github.js';
+import type {
+  BranchRule, CheckRun, ClassicProtection, ClosedPullRequest, Comment, CommentOfIssue, CommitStatus, PullRequest, PullRequestFilter,
+  RepositoryDetails, Review,
+} from '../ports/github.js';
 import * as answers from './answers.js';
 import type { ItemSchema } from './answers.js';
 import type { ListRequest, Lists } from './lists.js';
@@ -69,6 +72,20 @@ export class Reads {
     });
     // GitHub leaves out a filter it does not understand, so it is applied here as well.
     return list.items.filter((pullRequest) => matchesFilter(pullRequest, filter));
+  }
+
+  /** One page on purpose, and not the whole list: whatever else is closed was looked at while it was new. */
+  async recentlyClosedPullRequests(): Promise<readonly ClosedPullRequest[]> {
+    const operation = 'recently closed pull requests';
+    const query = new URLSearchParams({ state: 'closed', sort: 'updated', direction: 'desc', per_page: '30' });
+    const found = await this.#one(operation, `${this.path(operation, 'pulls')}?${query.toString()}`, answers.closedPullRequests, true);
+    return found ?? [];
+  }
+
+  async commentsSince(time: string): Promise<readonly CommentOfIssue[]> {
+    const query = { since: time, sort: 'created', direction: 'asc' };
+    const list = await this.#list(`comments since ${time}`, ['issues', 'comments'], { query, item: answers.commentOfIssue, key: (comment) => comment.id, live: true });
+    return list.items;
   }
 
   async comments(pullRequest: number, live: boolean): Promise<readonly Comment[]> {
@@ -140,6 +157,56 @@ export class Reads {
     const operation = oneLine(`permission of ${login}`);
     const path = this.path(operation, 'collaborators', login, 'permission');
     return (await this.#one(operation, path, answers.collaboratorPermission, false))?.permission ?? 'none';
+  }
+
+  /** GitHub refuses the question (403) to installation tokens, the job's own among them: they stand for no user. */
+  async viewer(): Promise<string | null> {
+    try {
+      return (await this.#one('the user of the token', '/user', answers.viewer, false))?.login ?? null;
+    } catch (error) {
+      if (error instanceof GitHubRefusal && error.status === 403) {
+        return null;
+      }
+      throw error;
+    }
+  }
+
+  /** An enterprise server without limits answers 404. */
+  async hourlyLimit(): Promise<number | null> {
+    return (await this.#one('limit of requests', '/rate_limit', answers.rateLimit, false))?.resources.core.limit ?? null;
+  }
+
+  async repositoryDetails(): Promise<RepositoryDetails> {
+    const operation = 'the repository';
+    const found = await this.#one(operation, this.path(operation), answers.repositoryDetails, false);
+    if (found === null) {
+      throw new GitHubRefusal(operation, 404, 'there is no such repository, or the token may not see it');
+    }
+    return found;
+  }
+
+  async directoryOfDefaultBranch(path: string): Promise<readonly string[] | null> {
+    const operation = oneLine(`directory ${path}`);
+    const found = await this.#one(operation, this.path(operation, 'contents', ...path.split('/')), answers.directory, false);
+    return found?.filter(({ type }) => type === 'file').map((entry) => entry.path) ?? null;
+  }
+
+  async rulesOfBranch(branch: string): Promise<readonly BranchRule[]> {
+    const operation = oneLine(`rules of ${branch}`);
+    // Rules have no id: of two that say the same, one is enough.
+    const key = (rule: BranchRule) => JSON.stringify(rule);
+    const path = this.path(operation, 'rules', 'branches', branch);
+    return (await this.lists.read({ operation, path, item: answers.branchRule, key, live: false })).items;
+  }
+
+  async rulesetBypass(rulesetId: number): Promise<string | null> {
+    const operation = `ruleset ${checkedNumber(rulesetId)}`;
+    return (await this.#one(operation, this.path(operation, 'rulesets', rulesetId), answers.ruleset, false))?.current_user_can_bypass ?? null;
+  }
+
+  async classicProtection(branch: string): Promise<ClassicProtection | null> {
+    const operation = oneLine(`branch ${branch}`);
+    return this.#one(operation, this.path(operation, 'branches', branch), answers.branchWithProtection, false);
   }
 
   /** A path below this repository. */

@@ -1,5 +1,6 @@
 import type { CommitGraph } from '../history/commit-graph.js';
 import type { GitPort, Sha } from '../ports/git.js';
+import { announceMerges } from './announce.js';
 import { mergeHeads } from './merge-heads.js';
 import type { BranchAtCommit } from './merge-heads.js';
 
@@ -39,6 +40,7 @@ export async function tryLanding(
   graph: CommitGraph,
 ): Promise<LandingTrial> {
   const context = { git, graph, octopus, pullRequest };
+  await announceMerges(git, graph, targets.flatMap((target, index) => pairsOf(target, targets[index - 1])));
   const moves: LandingMove[] = [];
   let previous: readonly BranchAtCommit[] = [];
   for (const { destination, tested } of targets) {
@@ -56,4 +58,9 @@ export async function tryLanding(
     previous = [{ branch: destination.branch, tip: to }];
   }
   return { kind: 'clean', moves };
+}
+
+function pairsOf({ destination, tested }: LandingTarget, before: LandingTarget | undefined): ReadonlyArray<readonly [Sha, Sha]> {
+  const heads = [tested.tip, ...(before === undefined ? [] : [before.destination.tip, before.tested.tip])];
+  return heads.map((tip) => [destination.tip, tip] as const);
 }

@@ -1,5 +1,6 @@
 import type { CommitGraph } from '../history/commit-graph.js';
 import type { GitPort, Sha } from '../ports/git.js';
+import { announceMerges } from './announce.js';
 import { mergeHeads } from './merge-heads.js';
 import type { BranchAtCommit, MergeContext } from './merge-heads.js';
 
@@ -68,6 +69,7 @@ export interface IntegrationConflict {
  */
 export async function tryIntegration(request: IntegrationRequest, git: GitPort, graph: CommitGraph): Promise<IntegrationTrial> {
   const context: MergeContext = { git, graph, octopus: request.octopus, pullRequest: request.pullRequest };
+  await announceMerges(git, graph, mergesOf(request));
   const atDestination = await mergeHeads(context, request.destination, [request.source], request.destination.branch, 'try');
   if (atDestination.kind === 'conflict') {
     return {
@@ -97,6 +99,18 @@ export async function tryIntegration(request: IntegrationRequest, git: GitPort, 
     previous = { branch: outcome.step.branch, tip: outcome.step.to };
   }
   return { steps, obstacle: null };
+}
+
+/** What will be merged with what; of a branch that does not exist yet, what it will be made of. */
+function mergesOf({ source, destination, later }: IntegrationRequest): ReadonlyArray<readonly [Sha, Sha]> {
+  const pairs: Array<readonly [Sha, Sha]> = [[destination.tip, source.tip]];
+  let previous: readonly Sha[] = [source.tip, destination.tip];
+  for (const target of later) {
+    const base = target.integrationTip ?? target.destination.tip;
+    pairs.push(...[target.destination.tip, ...previous].map((tip) => [base, tip] as const));
+    previous = [...new Set([base, target.destination.tip, source.tip])];
+  }
+  return pairs;
 }
 
 /** Every integration branch exists and contains its predecessor's tip. */

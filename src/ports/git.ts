@@ -14,10 +14,16 @@ export interface GitPort {
   listRefs(pullRequests?: readonly number[]): Promise<RemoteRefs>;
 
   /**
-   * Makes the history of these commits available locally: all their ancestors, and trees as merges need them.
-   * Commits that are here already cost nothing.
+   * Makes the history of these commits available locally: all their ancestors. Commits that are here already cost
+   * nothing. What merges need besides is transferred as they need it.
    */
   fetch(commits: readonly Sha[]): Promise<void>;
+
+  /**
+   * Says that these commits, whose history was read, are about to be merged: what that takes is then transferred at once,
+   * instead of piece by piece. To leave it out, or a commit of it, costs time and nothing else.
+   */
+  prepareMerges?(commits: readonly Sha[]): Promise<void>;
 
   /** The parents, authors and committers of every commit reachable from the tips. Fetch the tips first. */
   readHistory(tips: readonly Sha[]): Promise<readonly CommitRecord[]>;

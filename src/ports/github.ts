@@ -1,5 +1,6 @@
 import type { WorkflowRun } from '../builds/workflow-run.js';
 import type { Sha } from './git.js';
+import type { IssuesPort } from './issues.js';
 
 /**
  * What the action asks of GitHub: REST only. Reads return complete lists (paged to the end) or reject with
@@ -13,6 +14,10 @@ export interface GitHubPort {
   pullRequest(number: number): Promise<PullRequest | null>;
   livePullRequest(number: number): Promise<PullRequest | null>;
   openPullRequests(filter?: PullRequestFilter): Promise<readonly PullRequest[]>;
+  /** The pull requests that were closed or merged and changed last, newest first: no more than thirty, not remembered. */
+  recentlyClosedPullRequests(): Promise<readonly ClosedPullRequest[]>;
+  /** Every comment written or edited since, on whatever issue or pull request; not remembered. `time` is ISO 8601. */
+  commentsSince(time: string): Promise<readonly CommentOfIssue[]>;
   /** All issue comments, oldest first. */
   comments(pullRequest: number): Promise<readonly Comment[]>;
   liveComments(pullRequest: number): Promise<readonly Comment[]>;
@@ -31,6 +36,19 @@ export interface GitHubPort {
   teamMembers(organization: string, team: string): Promise<readonly string[]>;
   /** The permission a login has on this repository. */
   permissionOf(login: string): Promise<'admin' | 'write' | 'read' | 'none'>;
+  /** Login of the user behind the token; null for an installation token, that of the job or of an app, which has none. */
+  viewer(): Promise<string | null>;
+  /** Requests per hour that the token has; null where the server has no limit. */
+  hourlyLimit(): Promise<number | null>;
+  repositoryDetails(): Promise<RepositoryDetails>;
+  /** Paths of the files directly in a directory of the default branch; null if there is no such directory. */
+  listDirectoryOfDefaultBranch(path: string): Promise<readonly string[] | null>;
+  /** The rules of active rulesets on a branch of that name, which need not exist. */
+  rulesOfBranch(branch: string): Promise<readonly BranchRule[]>;
+  /** Whether the token may pass by a ruleset, in GitHub's words; null if GitHub does not tell. */
+  rulesetBypass(rulesetId: number): Promise<string | null>;
+  /** Classic protection of an existing branch, as far as it is shown to everybody; null if there is no such branch. */
+  classicProtection(branch: string): Promise<ClassicProtection | null>;
 
   setCommitStatus(commit: Sha, status: NewCommitStatus): Promise<void>;
   createComment(pullRequest: number, body: string): Promise<Comment>;
@@ -40,6 +58,9 @@ export interface GitHubPort {
   closePullRequest(number: number): Promise<void>;
   dispatchWorkflow(workflowFile: string, branch: string): Promise<void>;
   rerunFailedJobs(runId: number): Promise<void>;
+
+  /** Plain issues, for the dashboard. */
+  readonly issues: IssuesPort;
 
   /** Forgets what was read: the next reads ask again. For a second look after the world moved. */
   forget(): void;
@@ -73,6 +94,16 @@ export interface PullRequest {
   readonly updatedAt: string;
 }
 
+/** What a list of GitHub says of a pull request that is closed. */
+export interface ClosedPullRequest {
+  readonly number: number;
+  /** ISO 8601; null: closed unmerged. */
+  readonly mergedAt: string | null;
+  readonly headBranch: string;
+  readonly fork: boolean;
+  readonly baseBranch: string;
+}
+
 export interface PullRequestHead {
   readonly branch: string;
   readonly sha: Sha;
@@ -91,6 +122,11 @@ export interface Comment {
   /** ISO 8601. */
   readonly createdAt: string;
   readonly htmlUrl: string;
+}
+
+export interface CommentOfIssue extends Comment {
+  /** Number of the issue or pull request. */
+  readonly issue: number;
 }
 
 export interface Review {
@@ -139,6 +175,25 @@ export interface NewPullRequest {
   readonly body: string;
   readonly head: string;
   readonly base: string;
+}
+
+export interface RepositoryDetails {
+  readonly defaultBranch: string;
+  /** What GitHub says of the one behind the token; for installation tokens it says less than they may. Null: not said. */
+  readonly mayPush: boolean | null;
+}
+
+export interface BranchRule {
+  /** `update`, `required_status_checks`, …, or a type not known today. */
+  readonly type: string;
+  readonly rulesetId: number | null;
+  /** Of `required_status_checks`, the names of the statuses and checks. */
+  readonly requiredContexts: readonly string[];
+}
+
+export interface ClassicProtection {
+  readonly enabled: boolean;
+  readonly requiredContexts: readonly string[];
 }
 
 /** GitHub, or the way to it, failed or answered nonsense: no verdict can be drawn (outcome 133). */

@@ -114,7 +114,7 @@ function examineIntegrationRequest(facts: HistoryFacts): Finding {
 
 /** Already queued: the queue is handled instead, whatever hotfix revision the names of its branches carry. */
 function examineQueued({ refs, settings, pullRequest }: HistoryFacts): Finding {
-  if (!settings.useQueues) {
+  if (!settings.useQueues || settings.gateOnly) {
     return skipped('no queue');
   }
   return isQueued(readQueue(refs), pullRequest.number) ? stops({ code: 302, reason: { kind: 'queued' } }, { final: true }) : holds('yes');

@@ -1,4 +1,5 @@
 import type { CommitGraph } from '../history/commit-graph.js';
+import { announceMerges } from '../integration/announce.js';
 import { mergeHeads } from '../integration/merge-heads.js';
 import type { BranchAtCommit } from '../integration/merge-heads.js';
 import type { GitPort, RefUpdate, Sha } from '../ports/git.js';
@@ -58,6 +59,7 @@ export type QueueingTrial =
  */
 export async function tryQueueing(request: QueueingRequest, git: GitPort, graph: CommitGraph): Promise<QueueingTrial> {
   const { pullRequest, source, octopus } = request;
+  await announceMerges(git, graph, request.targets.flatMap((target, index) => pairsOf(target, request.targets[index - 1])));
   const moves: QueueingMove[] = [];
   let previous: BranchAtCommit | null = null;
   for (const { version, destination, tested, queueTip } of request.targets) {
@@ -82,6 +84,13 @@ export async function tryQueueing(request: QueueingRequest, git: GitPort, graph:
   return { kind: 'clean', moves };
 }
 
+/** The base of a version with what comes into it: the tested commit, and what the entry of the version before is made of. */
+function pairsOf(target: QueueingTarget, before: QueueingTarget | undefined): ReadonlyArray<readonly [Sha, Sha]> {
+  const baseOf = ({ queueTip, destination }: QueueingTarget): Sha => queueTip ?? destination.tip;
+  const heads = [target.tested.tip, ...(before === undefined ? [] : [baseOf(before), before.tested.tip])];
+  return heads.map((tip) => [baseOf(target), tip] as const);
+}
+
 /** The queue branches of all versions together; the new entries must not exist yet. */
 export function queueingPush(moves: readonly QueueingMove[]): readonly RefUpdate[] {
   return moves.flatMap(({ queueBranch, queueFrom, entryBranch, to }) => [
@@ -92,14 +101,18 @@ export function queueingPush(moves: readonly QueueingMove[]): readonly RefUpdate
 
 /**
  * Whether a pull request has to go through the queue with `skip_queue_when_not_needed`: something is queued, on whatever
- * version, or a branch that was tested lacks what its destination has got since.
+ * version, or a branch that was tested lacks what its destination has got since. Or `q/<version>` holds what never landed,
+ * although nothing is queued: a merge past the queue would take it away, and nobody would look whether it is somebody's.
  */
 export function isQueueNeeded(
   model: QueueModel,
   targets: ReadonlyArray<Pick<QueueingTarget, 'destination' | 'tested'>>,
   graph: CommitGraph,
 ): boolean {
-  return !isQueueEmpty(model) || targets.some(({ destination, tested }) => !graph.contains(tested.tip, destination.tip));
+  const unlanded = model.versions.some(
+    ({ queue, destination }) => queue.tip !== null && (destination.tip === null || !graph.contains(destination.tip, queue.tip)),
+  );
+  return !isQueueEmpty(model) || unlanded || targets.some(({ destination, tested }) => !graph.contains(tested.tip, destination.tip));
 }
 
 /**

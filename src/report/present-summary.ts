@@ -17,10 +17,11 @@ export function presentSummary(report: RunReport): string {
   const ordered = own > 0 ? [...subjects.slice(own, own + 1), ...subjects.slice(0, own), ...subjects.slice(own + 1)] : subjects;
   const queue = report.queue === null ? [] : [queueSubject(report, report.queue)];
   const [first = withoutPullRequest(report), ...others] = report.subject === null ? [...queue, ...ordered] : [...ordered, ...queue];
+  const matrix = report.queue?.matrix ?? null;
   return renderSummary({
     repositoryUrl: report.repositoryUrl,
     subjects: [first, ...others],
-    queue: report.queue === null || report.queue.matrix === null ? null : matrixOf(report.queue.matrix, report.handled),
+    queue: matrix === null ? null : matrixOf(matrix, report.handled),
     figures: { apiRequests: report.figures.requests, gitProcesses: report.figures.gitProcesses, milliseconds: report.figures.milliseconds },
     notes: report.notes,
   });
@@ -52,15 +53,35 @@ function queueSubject(report: RunReport, queue: NonNullable<RunReport['queue']>)
   return { ...withoutPullRequest({ ...report, outcome: queue.outcome }), subject: { kind: 'queue' }, plan: queue.plan, execution: report.dryRun ? { kind: 'dry-run' } : { kind: 'done' } };
 }
 
-/** The queue as a table; titles are known of pull requests this run has read. */
+/**
+ * The queue as a table: as it was looked at, with what became of it since. Titles are known of pull requests this run has read.
+ */
 function matrixOf(matrix: QueueMatrix, handled: readonly Handled[]): SummaryQueueMatrix {
+  let gone = 0;
   return {
     versions: matrix.versions.map(({ version }) => version),
     entries: matrix.rows.map(({ pullRequest, position, cells }) => {
-      const title = handled.find(({ number }) => number === pullRequest)?.pullRequest?.title;
-      return { pullRequest, position, cells: cells.map((cell) => cell?.state ?? null), ...(title === undefined ? {} : { title }) };
+      const known = handled.find(({ number }) => number === pullRequest);
+      const end = endOf(known);
+      // Each path begins with position 1; whoever is left moves up.
+      gone = position === 1 ? 0 : gone;
+      gone += end === null ? 0 : 1;
+      const title = known?.pullRequest?.title;
+      return { pullRequest, position: end ?? position - gone, cells: cells.map((cell) => cell?.state ?? null), ...(title === undefined ? {} : { title }) };
     }),
   };
+}
+
+function endOf(handled: Handled | undefined): 'merged' | 'taken out' | null {
+  switch (handled?.outcome.code) {
+    case 102:
+    case 126:
+      return 'merged';
+    case 139:
+      return 'taken out';
+    default:
+      return null;
+  }
 }
 
 function withoutPullRequest(report: RunReport): SubjectReport {

@@ -1,4 +1,4 @@
-import type { Findings } from '../edge/look-at.js';
+import type { Findings } from '../edge/findings.js';
 
 /** Everything a run can say about itself, before it becomes outputs, a summary and an exit status. */
 export interface RunReport extends Findings {

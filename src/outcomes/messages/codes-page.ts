@@ -1,6 +1,6 @@
 import { allCodes, describeCode } from '../codes.js';
 import type { CommentPolicy } from '../codes.js';
-import { stateIcon } from './compose.js';
+import { stateIcon } from './icons.js';
 import { paragraphs, table } from './markdown.js';
 
 /** `docs/codes.md`: every outcome, from the table of codes. */

@@ -1,10 +1,10 @@
 import { contentKey, markerLine } from '../../conversation/marker.js';
 import { inlineCode } from '../../conversation/quote.js';
 import { describeCode } from '../codes.js';
-import type { State } from '../codes.js';
 import type { Outcome } from '../outcome.js';
 import { spoken } from './context.js';
 import type { MessageContext } from './context.js';
+import { stateIcon } from './icons.js';
 import { webLink } from './links.js';
 import { paragraphs, withinLimit } from './markdown.js';
 import { optionText } from './options.js';
@@ -34,19 +34,6 @@ export function composeComment(outcome: Outcome, context: MessageContext): Compo
 /** What the robot wants to find again: at which head a pull request was taken out of the queue. */
 function markerData(outcome: Outcome, { pullRequest }: MessageContext): Readonly<Record<string, string>> {
   return outcome.code === 139 ? { head: pullRequest.headSha } : {};
-}
-
-export function stateIcon(state: State): string {
-  switch (state) {
-    case 'success':
-      return '✅';
-    case 'pending':
-      return '⏳';
-    case 'failure':
-      return '❌';
-    case 'neutral':
-      return 'ℹ️';
-  }
 }
 
 /** More options than these are counted: `after_pull_request` may be given a thousand times. */

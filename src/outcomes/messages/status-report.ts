@@ -1,8 +1,10 @@
+import type { State } from '../codes.js';
 import type { CheckRecord, OutcomeOf } from '../outcome.js';
 import { accountSummary, branchAccount, buildIcon } from './build-evidence.js';
 import { drawCascade, ignoredBranches } from './cascade-picture.js';
 import type { TextContext } from './context.js';
-import { folded, inlineText, paragraphs, table } from './markdown.js';
+import { stateIcon } from './icons.js';
+import { counted, folded, inlineText, paragraphs, table } from './markdown.js';
 
 /** A comment is no place for a thousand runs; the job summary shows more. */
 const mostRuns = 30;
@@ -12,7 +14,7 @@ export function statusReportMessage({ report }: OutcomeOf<104>, context: TextCon
   const { checks, builds = [], cascade, queue } = report;
   return paragraphs(
     queue === undefined ? null : `In the queue, at **position ${queue.position} of ${queue.length}**.`,
-    checkTable(checks),
+    checksText(checks),
     builds.length === 0
       ? null
       : paragraphs(
@@ -23,12 +25,44 @@ export function statusReportMessage({ report }: OutcomeOf<104>, context: TextCon
   );
 }
 
-/** All checks in order; also in the job summary. */
-export function checkTable(checks: readonly CheckRecord[]): string {
-  return table(['', 'Check', 'Found'], checks.map((check) => [checkIcon(check.state), inlineText(check.name), detailOf(check)]));
+/** Checks that are no trouble: more of them than this are folded. */
+const mostInSight = 4;
+
+/**
+ * All checks; also in the job summary. What stops and what was not looked at stand in sight; what holds or does not apply,
+ * which are most of some twenty, is folded, in order.
+ *
+ * @param ending what the check that ended the evaluation came to: a merge ends it as well, and is no obstacle
+ */
+export function checksText(checks: readonly CheckRecord[], ending: State = 'failure'): string {
+  const quiet = checks.filter(({ state }) => state === 'holds' || state === 'skipped');
+  if (quiet.length <= mostInSight) {
+    return checkTable(checks, ending);
+  }
+  const stopping = checks.filter(({ state }) => state === 'stops');
+  const missed = checks.filter(({ state, detail }) => state === 'not-reached' && detail === '');
+  const explained = checks.filter(({ state, detail }) => state === 'not-reached' && detail !== '');
+  return paragraphs(
+    stopping.length + explained.length === 0 ? null : checkTable([...stopping, ...explained], ending),
+    missed.length === 0 ? null : `${checkIcon('not-reached')} Not looked at yet: ${missed.map(({ name }) => inlineText(name)).join(', ')}.`,
+    folded(quietTitle(quiet, stopping.length + missed.length + explained.length === 0), checkTable(quiet, ending)),
+  );
 }
 
-export function checkIcon(state: CheckRecord['state']): string {
+/** `✅ 15 checks hold, 6 do not apply`. */
+function quietTitle(quiet: readonly CheckRecord[], isAll: boolean): string {
+  const holding = quiet.filter(({ state }) => state === 'holds').length;
+  const rest = quiet.length - holding;
+  const hold = `${isAll ? 'All ' : ''}${counted(holding, 'check')} ${holding === 1 ? 'holds' : 'hold'}`;
+  return `${checkIcon('holds')} ${hold}${rest === 0 ? '' : `, ${rest} ${rest === 1 ? 'does' : 'do'} not apply`}`;
+}
+
+function checkTable(checks: readonly CheckRecord[], ending: State): string {
+  const icon = (state: CheckRecord['state']) => (state === 'stops' && ending !== 'failure' ? stateIcon(ending) : checkIcon(state));
+  return table(['', 'Check', 'Found'], checks.map((check) => [icon(check.state), inlineText(check.name), detailOf(check)]));
+}
+
+function checkIcon(state: CheckRecord['state']): string {
   switch (state) {
     case 'holds':
       return '✅';
@@ -37,7 +71,7 @@ export function checkIcon(state: CheckRecord['state']): string {
     case 'skipped':
       return '➖';
     case 'not-reached':
-      return '▫️';
+      return '⬜';
   }
 }
 

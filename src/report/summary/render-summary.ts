@@ -1,10 +1,10 @@
 import { describeCode } from '../../outcomes/codes.js';
 import { branchAccount, accountSummary, buildIcon } from '../../outcomes/messages/build-evidence.js';
 import { drawCascade, ignoredBranches } from '../../outcomes/messages/cascade-picture.js';
-import { stateIcon } from '../../outcomes/messages/compose.js';
+import { stateIcon } from '../../outcomes/messages/icons.js';
 import { pullRequestLink } from '../../outcomes/messages/links.js';
 import { bulletList, counted, folded, inlineText, paragraphs, table, withinLimit } from '../../outcomes/messages/markdown.js';
-import { checkTable, escapedHtml } from '../../outcomes/messages/status-report.js';
+import { checksText, escapedHtml } from '../../outcomes/messages/status-report.js';
 import { titleOf } from '../../outcomes/messages/title.js';
 import { reasonOf } from '../../outcomes/reason.js';
 import { isEmptyPlan } from '../../plan/plan.js';
@@ -46,7 +46,7 @@ function severalSubjects(report: SummaryReport): string {
   const ordered = [...subjects].sort((left, right) => urgency(left) - urgency(right));
   const rows = ordered.map((subject) => [stateIcon(subject.state), subjectText(subject.subject, report), `${subject.outcome.code} ${titleOf(subject.outcome)}`, inlineText(reasonOf(subject.outcome))]);
   return paragraphs(
-    `## ${counted(subjects.length, 'subject')} looked at`,
+    `## ${verdicts(ordered)}`,
     table(['', 'Subject', 'Outcome', 'Reason'], rows, mostSubjects),
     notesText(report.notes),
     queueText(report),
@@ -55,8 +55,15 @@ function severalSubjects(report: SummaryReport): string {
   );
 }
 
+/** `❌ Conflict · ⏳ Waiting for approval (12)`: every outcome that is one, what somebody must act on first. */
+function verdicts(ordered: readonly SubjectReport[]): string {
+  const headlines = ordered.filter(({ state }) => state !== 'neutral').map(headline);
+  const counts = [...new Set(headlines)].map((text) => [text, headlines.filter((other) => other === text).length] as const);
+  return counts.length === 0 ? `${stateIcon('neutral')} Nothing to do` : counts.map(([text, count]) => (count === 1 ? text : `${text} (${count})`)).join(' · ');
+}
+
 function section(subject: SubjectReport, report: SummaryReport): string {
-  const content = paragraphs(verdictText(subject, report), folded('In full', subject.message), evidenceText(subject, report, '####'));
+  const content = paragraphs(verdictText(subject, report), folded('The message in full', subject.message), evidenceText(subject, report, '####'));
   return subject.state === 'neutral'
     ? folded(`${stateIcon(subject.state)} ${plainSubject(subject.subject)}: ${titleOf(subject.outcome)}`, content)
     : paragraphs(`### ${headline(subject)}: ${plainSubject(subject.subject)}`, content);
@@ -78,7 +85,7 @@ function verdictText({ subject, outcome, state }: SubjectReport, report: Summary
 
 /** In sight where somebody has to act or to wait; the rest is for those who want to know. */
 function messageText({ state, message }: SubjectReport): string {
-  return state === 'failure' || state === 'pending' ? message : folded('In full', message);
+  return state === 'failure' || state === 'pending' ? message : folded('The message in full', message);
 }
 
 function subjectText(subject: Subject, report: SummaryReport): string {
@@ -109,9 +116,9 @@ function plainSubject(subject: Subject): string {
 }
 
 function evidenceText(subject: SubjectReport, report: SummaryReport, heading: '###' | '####'): string {
-  const { checks, builds, cascade, plan, execution } = subject;
+  const { checks, state, builds, cascade, plan, execution } = subject;
   return paragraphs(
-    checks.length === 0 ? null : paragraphs(`${heading} Checks`, checkTable(checks)),
+    checks.length === 0 ? null : paragraphs(`${heading} Checks`, checksText(checks, state)),
     builds.length === 0 ? null : paragraphs(`${heading} Builds`, ...builds.map((branch) => buildText(branch, report))),
     cascade === null || cascade.steps.length === 0 ? null : paragraphs(`${heading} Cascade`, drawCascade(cascade), ignoredBranches(cascade.ignored)),
     isEmptyPlan(plan) ? null : paragraphs(`${heading} ${changesTitle(execution)}`, changesText(plan, execution, report)),

@@ -56,8 +56,8 @@ export interface QueueMatrix {
 export interface QueueRow {
   readonly pullRequest: number;
   readonly title?: string;
-  /** From 1. */
-  readonly position: number;
+  /** From 1, on its path; or what became of it in this run. */
+  readonly position: number | 'merged' | 'taken out';
   /** One for each version; null where the pull request does not land. `not-read`: nothing depended on it. */
   readonly cells: ReadonlyArray<BuildState | 'not-read' | 'not-asked' | null>;
 }

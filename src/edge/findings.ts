@@ -1,0 +1,21 @@
+import type { Outcome } from '../outcomes/outcome.js';
+import type { Plan } from '../plan/plan.js';
+import type { QueueMatrix } from '../queue/matrix.js';
+import type { Handled } from './handle.js';
+
+/** What a run found and did, before it is described. */
+export interface Findings {
+  /** The outcome of the event's own subject, or the worst of a sweep. */
+  readonly outcome: Outcome;
+  /** The pull request the event was about, if it was about one. */
+  readonly subject: number | null;
+  readonly handled: readonly Handled[];
+  /** Null: the queue was not looked at. */
+  readonly queue: { readonly outcome: Outcome; readonly matrix: QueueMatrix | null; readonly plan: Plan } | null;
+  /** Things to know that stop nothing. */
+  readonly notes: readonly string[];
+}
+
+export function onlyOutcome(outcome: Outcome): Findings {
+  return { outcome, subject: null, handled: [], queue: null, notes: [] };
+}
