@@ -78,7 +78,7 @@ describe('size', () => {
     const markdown = renderSummary(enormous);
     expect(bytes(markdown)).toBeLessThanOrEqual(1_048_576);
     expect(bytes(markdown)).toBeGreaterThan(900_000);
-    expect(markdown.startsWith('## 2001 subjects looked at\n')).toBe(true);
+    expect(markdown.startsWith('## ❌ Build failed (2000)\n')).toBe(true);
     expect(markdown.endsWith('… This text was too long; the rest was cut.')).toBe(true);
   });
 

@@ -117,8 +117,8 @@ describe('the command line', () => {
   });
 
   test('paths are taken from the folder of the caller', () => {
-    expect(readOptions(['--repo', 'clone', '--out', 'pages', '--versions', ' main , release/1 '], '/work')).toMatchObject({
-      kind: 'rehearsal', repository: '/work/clone', out: '/work/pages', versions: ['main', 'release/1'], branch: null, resolve: null, repair: true,
+    expect(readOptions(['--repo', 'clone', '--out', 'pages', '--versions', ' main , release/1 '], '/srv')).toMatchObject({
+      kind: 'rehearsal', repository: '/srv/clone', out: '/srv/pages', versions: ['main', 'release/1'], branch: null, resolve: null, repair: true,
     });
   });
 });

@@ -39,7 +39,7 @@ export function expectations(queue: readonly QueuedPullRequest[], waits: readonl
       } else if (usual === null || row.since === null) {
         expected.set(row, { kind: 'not-known' });
       } else {
-        earliest = row.since + usual;
+        earliest = Math.max(earliest, row.since + usual);
         expected.set(row, { kind: 'about', at: earliest });
       }
     }
