@@ -212,25 +212,29 @@ function objectFormatOf(name) {
 
 
 /** Fields end with NUL, which cannot occur inside; git adds a line feed after each record. */
-const historyFormat = 'tformat:%H%x00%P%x00%ae%x00%ce%x00%s%x00';
+const historyFormat = 'tformat:%H%x00%T%x00%P%x00%ae%x00%ce%x00%s%x00';
+/** Number of fields of a record. */
+const fieldCount = 6;
 /** Reads what `git rev-list --format=<historyFormat>` printed. An answer that does not fit the format is an outage. */
 function parseHistory(output) {
     const fields = output.toString('utf8').split('\0');
     const rest = fields.pop();
-    if ((rest !== '' && rest !== '\n') || fields.length % 5 !== 0)
+    if ((rest !== '' && rest !== '\n') || fields.length % fieldCount !== 0)
         throw unreadable();
     const records = [];
-    for (let index = 0; index < fields.length; index += 5) {
-        const [first, parentNames, authorEmail, committerEmail, subject] = fields.slice(index, index + 5);
+    const trees = new Map();
+    for (let index = 0; index < fields.length; index += fieldCount) {
+        const [first, tree, parentNames, authorEmail, committerEmail, subject] = fields.slice(index, index + fieldCount);
         const sha = index === 0 ? first : first?.slice(1);
         const parents = parentNames === undefined || parentNames === '' ? [] : parentNames.split(' ');
-        if (!isObjectName(sha) || !parents.every(isObjectName))
+        if (!isObjectName(sha) || !isObjectName(tree) || !parents.every(isObjectName))
             throw unreadable();
         if (authorEmail === undefined || committerEmail === undefined || subject === undefined)
             throw unreadable();
+        trees.set(sha, tree);
         records.push({ sha, parents, authorEmail, committerEmail, subject });
     }
-    return records;
+    return { records, trees };
 }
 function unreadable() {
     return new git/* GitOutage */.C('rev-list', 'the answer cannot be read');
@@ -698,8 +702,8 @@ async function removePlaces(places) {
 }
 /**
  * Writes an empty bare repository by hand: four entries are all that git asks for, there is no template with hooks
- * or attributes in it, and no process is needed. It is a partial clone from the start, so that merges can have the
- * few blobs they need fetched.
+ * or attributes in it, and no process is needed. It is a partial clone from the start: questions of ancestry need
+ * nothing but commits, and merges have the few trees and blobs they need fetched.
  */
 async function createRepository(places, format, remoteUrl) {
     await (0,promises_.mkdir)((0,external_node_path_.join)(places.repository, 'objects', 'info'), { recursive: true, mode: 0o700 });
@@ -710,7 +714,7 @@ async function createRepository(places, format, remoteUrl) {
     const extensions = format === 'sha256' ? section('extensions', { objectFormat: format }) : '';
     await (0,promises_.writeFile)((0,external_node_path_.join)(places.repository, 'config'), section('core', { repositoryFormatVersion: '1', bare: 'true' })
         + extensions
-        + section(`remote "${remoteName}"`, { url: remoteUrl, promisor: 'true', partialCloneFilter: 'blob:none', tagOpt: '--no-tags' }));
+        + section(`remote "${remoteName}"`, { url: remoteUrl, promisor: 'true', partialCloneFilter: 'tree:0', tagOpt: '--no-tags' }));
 }
 /**
  * Records what was fetched as refs, in one file, so that the next fetch tells the server what is here already. Without
@@ -817,6 +821,14 @@ async function createGit(options) {
     const fetchedTips = new Set();
     /** Every commit known to be here. */
     const present = new Set();
+    /** All that was read of the history, and the commits it was read from. */
+    let history = [];
+    const readTips = new Set();
+    let reading = Promise.resolve([]);
+    /** Root trees of the commits that were read. */
+    const treeOf = new Map();
+    /** Root trees that are here with all below them, but for the contents of files. */
+    const presentTrees = new Set();
     async function run(request) {
         if (disposed)
             throw new Error('git was disposed of');
@@ -873,7 +885,7 @@ async function createGit(options) {
         const result = await repeatReads(options.retryDelays, isWorthRepeating, () => run({
             operation: 'fetch',
             arguments: [
-                'fetch', '--quiet', '--no-progress', '--filter=blob:none', '--no-tags', '--no-write-fetch-head', '--refmap=',
+                'fetch', '--quiet', '--no-progress', '--filter=tree:0', '--no-tags', '--no-write-fetch-head', '--refmap=',
                 '--no-recurse-submodules', '--no-auto-maintenance', '--stdin', '--', remoteName,
             ],
             environment: network,
@@ -894,23 +906,67 @@ async function createGit(options) {
         fetching = done.catch(() => undefined);
         return done;
     }
-    async function readHistory(tips) {
-        if (tips.length === 0)
-            return [];
-        await openRepository(tips);
+    /** What was read before is not read again: a sweep asks once per pull request, and most of the history is the same. */
+    async function readMissingHistory(tips) {
+        const missing = [...new Set(tips)].filter((tip) => !treeOf.has(tip));
+        if (missing.length === 0)
+            return history;
         const result = await run({
             operation: 'rev-list',
             arguments: ['rev-list', '--no-commit-header', '--encoding=UTF-8', `--format=${historyFormat}`, '--stdin'],
             environment: local,
-            input: [...new Set(tips)].map((tip) => `${tip}\n`).join(''),
+            input: [...missing, ...[...readTips].map((tip) => `^${tip}`)].map((line) => `${line}\n`).join(''),
             timeoutMilliseconds: timeouts.readHistory,
         });
         if (result.status !== 0)
             throw await failure('rev-list', result);
-        const records = parseHistory(result.output);
-        for (const record of records)
-            present.add(record.sha);
-        return records;
+        const { records, trees } = parseHistory(result.output);
+        for (const [commit, tree] of trees) {
+            present.add(commit);
+            treeOf.set(commit, tree);
+        }
+        for (const tip of missing)
+            readTips.add(tip);
+        history = [...history, ...records];
+        return history;
+    }
+    /** May answer more than was asked for: all that was read so far. One reading at a time. */
+    async function readHistory(tips) {
+        if (tips.length === 0)
+            return [];
+        await openRepository(tips);
+        const done = reading.then(() => readMissingHistory(tips));
+        reading = done.catch(() => []);
+        return done;
+    }
+    /**
+     * The trees of these commits in one transfer. A merge that finds one missing has git fetch it, in a transfer of its own,
+     * so a failure here is none yet: the merge tries again, and its failure counts.
+     */
+    async function fetchTrees(commits) {
+        const trees = [...new Set(commits.map((commit) => treeOf.get(commit)))].filter((tree) => tree !== undefined && !presentTrees.has(tree));
+        if (trees.length === 0)
+            return;
+        const result = await run({
+            operation: 'fetch of trees',
+            // Without `noop` git would tell the server which commits are here, and the server would take their trees to be here as well.
+            arguments: [
+                '-c', 'fetch.negotiationAlgorithm=noop', 'fetch', '--quiet', '--no-progress', '--filter=blob:none', '--no-tags', '--no-write-fetch-head',
+                '--refmap=', '--no-recurse-submodules', '--no-auto-maintenance', '--stdin', '--', remoteName,
+            ],
+            environment: network,
+            input: trees.map((tree) => `${tree}\n`).join(''),
+            timeoutMilliseconds: timeouts.fetch,
+        });
+        if (result.status === 0)
+            for (const tree of trees)
+                if (tree !== undefined)
+                    presentTrees.add(tree);
+    }
+    function prepareMerges(commits) {
+        const done = fetching.then(() => fetchTrees(commits));
+        fetching = done.catch(() => undefined);
+        return done;
     }
     async function mergeTrees(ours, theirs) {
         await openRepository([ours, theirs]);
@@ -962,6 +1018,7 @@ async function createGit(options) {
     return {
         listRefs,
         fetch,
+        prepareMerges,
         readHistory,
         mergeTrees,
         createCommit,

@@ -363,7 +363,7 @@ async function proxyAwareFetch(variables) {
     if (proxyVariables.every((name) => (variables[name] ?? '') === '')) {
         return fetch;
     }
-    const undici = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+    const undici = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 9721, 23));
     const http = variables.http_proxy ?? variables.HTTP_PROXY;
     const https = variables.https_proxy ?? variables.HTTPS_PROXY;
     const except = [variables.no_proxy ?? variables.NO_PROXY ?? '', ...thisMachine].filter((entry) => entry !== '');

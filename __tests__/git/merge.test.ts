@@ -88,14 +88,29 @@ describe('trial merges', () => {
     expect(answers.map((answer) => answer.kind)).toEqual(others.map((_, index) => (index % 2 === 0 ? 'clean' : 'conflict')));
   });
 
-  test('only the blobs a merge needs are transferred, with the credentials', async () => {
+  test('a merge that was announced: its trees in one transfer, its blobs in another, with the credentials', async () => {
     const ours = await fetched({ file: lines({ 1: 'ours' }), other: 'x\n' });
     const theirs = await fetched({ file: lines({ 8: 'theirs' }), other: 'x\n' }, [base], 'feature/b');
+    await git.readHistory([ours, theirs]);
+    const transfer = ['/org/project/info/refs', '/org/project/git-upload-pack'];
+    const start = world.server.requests.length;
+    await git.prepareMerges?.([base, ours, theirs]);
+    expect(world.server.requests.slice(start).map((request) => request.path)).toEqual(transfer);
     const before = world.server.requests.length;
     await git.mergeTrees(ours, theirs);
     const lazy = world.server.requests.slice(before);
-    expect(lazy.map((request) => request.path)).toEqual(['/org/project/info/refs', '/org/project/git-upload-pack']);
+    expect(lazy.map((request) => request.path)).toEqual(transfer);
     expect(lazy.every((request) => request.authorizations.length === 1)).toBe(true);
+    await git.prepareMerges?.([base, ours, theirs]);
+    await git.mergeTrees(ours, theirs);
+    expect(world.server.requests.length).toBe(before + lazy.length);
+  });
+
+  test('commits that are announced without their history having been read: the merge fetches what it needs', async () => {
+    const ours = await fetched({ file: lines({ 1: 'ours' }), other: 'x\n' });
+    const theirs = await fetched({ file: lines({ 8: 'theirs' }), other: 'x\n' }, [base], 'feature/b');
+    await git.prepareMerges?.([ours, theirs]);
+    expect(await git.mergeTrees(ours, theirs)).toMatchObject({ kind: 'clean' });
   });
 
   test('the server goes down between fetch and merge: an outage, not a conflict', async () => {

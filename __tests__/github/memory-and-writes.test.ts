@@ -108,6 +108,20 @@ describe('memory of a run', () => {
     expect(seen).toHaveLength(20);
   });
 
+  test('a pull request of the list of all: read once out of it, then by itself, and by itself after anything was forgotten', async () => {
+    const { github, seen } = await start(({ path }) => ({ json: path.endsWith('pulls') ? [rawPullRequest(7), rawPullRequest(8)] : rawPullRequest(7, { title: 'newer' }) }));
+    await github.openPullRequests();
+    github.forget('open-pull-requests');
+    expect(await github.pullRequest(7)).toMatchObject({ number: 7 });
+    expect(seen).toHaveLength(1);
+    github.forget('open-pull-requests');
+    expect(await github.pullRequest(7)).toMatchObject({ title: 'newer' });
+    expect(seen).toHaveLength(2);
+    github.forget();
+    await github.pullRequest(8);
+    expect(seen).toHaveLength(3);
+  });
+
   test('a 304 that nobody asked for: an outage', async () => {
     const { github } = await start(() => ({ status: 304 }));
     await expect(github.pullRequest(7)).rejects.toThrow(GitHubOutage);

@@ -70,6 +70,33 @@ describe('the graph of commits answers as the definition does', () => {
     );
   });
 
+  test.each(orders)('the best common ancestors: those that no other common ancestor contains', (ordered) => {
+    fc.assert(
+      fc.property(someHistory, ({ records, pick }) => {
+        const graph = new CommitGraph(ordered(records));
+        const [one, other] = [pick(), pick()];
+        const theirs = reach(records, other);
+        const common = [...reach(records, one)].filter((sha) => theirs.has(sha));
+        const expected = common.filter((sha) => !common.some((better) => better !== sha && reach(records, better).has(sha)));
+        expect([...graph.mergeBases(one, other)].sort()).toEqual(expected.sort());
+      }),
+    );
+  });
+
+  test('children are added before their parents, with questions in between: answers are right once the parents are there', () => {
+    fc.assert(
+      fc.property(someHistory, fc.nat(11), ({ records }, known) => {
+        const graph = new CommitGraph(records.slice(known));
+        for (const { sha } of records.slice(known)) graph.beyond(sha, []);
+        records.slice(0, known).toReversed().forEach((record) => graph.add(record));
+        for (const { sha: tip } of records) {
+          const reached = reach(records, tip);
+          expect(records.map(({ sha }) => graph.contains(tip, sha))).toEqual(records.map(({ sha }) => reached.has(sha)));
+        }
+      }),
+    );
+  });
+
   test('commits are added after questions were asked: old answers stay true, and new ones are', () => {
     fc.assert(
       fc.property(someHistory, fc.nat(11), ({ records }, known) => {

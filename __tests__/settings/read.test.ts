@@ -61,6 +61,7 @@ describe('defaults', () => {
       alwaysCreateIntegrationPullRequests: false,
       useQueues: true,
       skipQueueWhenNotNeeded: false,
+      sweepBudget: 250,
       queueOnFailure: 'wait',
       queueRecovery: 'rebuild',
       queueAcceptsIntegrationBuilds: false,

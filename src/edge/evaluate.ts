@@ -15,6 +15,7 @@ import { issueChecks } from '../pull-request/issue-checks.js';
 import { integrationChecks } from '../pull-request/integration-checks.js';
 import { landingChecks } from '../pull-request/landing-checks.js';
 import { approvalChecks, buildChecks, judgedBuilds } from '../pull-request/readiness-checks.js';
+import { stillWaiting } from '../pull-request/settled.js';
 import { findingOfCommand } from './commands.js';
 import { observeConversation, observeHistory, observeIssue } from './observe-conversation.js';
 import { observeEntry } from './observe-entry.js';
@@ -81,6 +82,11 @@ export async function evaluatePullRequest(
     return conclude(conversation);
   }
   if (!pass(conversationChecks, conversation)) return conclude(conversation);
+  const waiting = mode === 'act' ? stillWaiting(conversation, progress, checksBeforeApprovals) : null;
+  if (waiting !== null) {
+    progress = waiting;
+    return conclude(conversation);
+  }
 
   const history = await observeHistory(conversation, ports);
   if (!pass(historyChecks, history)) return conclude(history);
@@ -105,6 +111,8 @@ function evidenceOf(facts: IntegrationFacts, builds: readonly BranchFacts[]): re
   const verdict = judgedBuilds(facts, builds);
   return verdict.kind === 'skipped' ? [] : verdict.branches;
 }
+
+const checksBeforeApprovals: readonly string[] = [historyChecks, issueChecks, integrationRequestChecks, integrationChecks].flatMap((checks) => checks.map(({ name }) => name));
 
 /** Every check in the order of spec 3, for reports that name those which were not reached. */
 const everyCheck: readonly string[] = [

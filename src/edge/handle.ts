@@ -3,7 +3,8 @@ import { reasonOf } from '../outcomes/reason.js';
 import { emptyPlan, joinPlans } from '../plan/plan.js';
 import type { Plan } from '../plan/plan.js';
 import type { PullRequest } from '../ports/github.js';
-import type { Surroundings } from '../pull-request/facts.js';
+import type { ConversationFacts, Surroundings } from '../pull-request/facts.js';
+import { settledKey } from '../pull-request/settled.js';
 import { evaluatePullRequest } from './evaluate.js';
 import type { Evaluation, KnownFacts } from './evaluate.js';
 import { executeDeeds } from './execute.js';
@@ -110,12 +111,25 @@ async function tellEvaluation(
     return { number, pullRequest, outcome, notices, records, plan, facts, notes: [] };
   }
   const { comments, conversation } = facts;
-  const listener = { pullRequest, comments, options: conversation?.options, answers: answersComment(conversation), deleteComments: plan.deleteComments };
+  const listener = {
+    pullRequest, comments, options: conversation?.options, answers: answersComment(conversation), deleteComments: plan.deleteComments,
+    settled: outcome.code === 115 ? keyOf(facts) : null,
+  };
   const told = await tell([...notices, outcome], listener, ports, surroundings, rules);
   return told.refused === null
     ? { number, pullRequest, outcome, notices, records, plan: joinPlans(plan, told.plan), facts, notes: told.notes }
     : // The deeds are done and true; only telling them was refused.
       { number, pullRequest, outcome: told.refused, notices: [], records, plan, facts, notes: [] };
+}
+
+/** See `settledKey`. Null: the evaluation did not come that far. */
+function keyOf(facts: KnownFacts): string | null {
+  return isConversationRead(facts) ? settledKey(facts, facts.trial ?? null) : null;
+}
+
+/** A stage adds all of its facts or none. */
+function isConversationRead(facts: KnownFacts): facts is KnownFacts & ConversationFacts {
+  return facts.conversation !== undefined;
 }
 
 /** Somebody gave a command, or wrote what is refused, and the robot has not spoken since. */

@@ -17,6 +17,7 @@ import type { HandledQueue, QueueOrder } from './handle-queue.js';
 import type { Ports } from './ports.js';
 import type { HandlingRules } from './rules.js';
 import { neglectedSubjects, resolveSubjects, sweepSubjects } from './subjects.js';
+import { exceedsBudget, sweepNote, sweepOrder } from './sweep-order.js';
 import { worstOutcome } from './verdict.js';
 
 export type { Findings };
@@ -57,7 +58,11 @@ async function sweep(looking: Looking): Promise<Findings> {
   const { ports, surroundings } = looking;
   const [pullRequests, neglected] = [await sweepSubjects(ports, surroundings.settings), await neglectedSubjects(ports, surroundings.settings)];
   const queue = whyNoQueue(surroundings.settings) === null ? [{ kind: 'queue' as const }] : [];
-  return lookAtSubjects([...queue, ...pullRequests, ...neglected], null, looking);
+  const budget = surroundings.settings.sweepBudget;
+  const ordered = sweepOrder(pullRequests, budget, Date.now());
+  const subjects = exceedsBudget(pullRequests, budget) ? [...queue, ...neglected, ...ordered] : [...queue, ...ordered, ...neglected];
+  const start = ports.github.requestCount;
+  return lookAtSubjects(subjects, null, { ...looking, rules: { ...looking.rules, sweeping: true } }, () => budget > 0 && ports.github.requestCount - start >= budget);
 }
 
 async function carryOut(command: Command, looking: Looking): Promise<Findings> {
@@ -110,18 +115,34 @@ function whyNoQueue({ useQueues, gateOnly }: Surroundings['settings']): Outcome 
   return useQueues && !gateOnly ? null : { code: 302, reason: { kind: 'event', detail } };
 }
 
+/** A sweep lists the open pull requests again after so many looks. */
+const listEvery = 25;
+
 /** One after the other: what one pull request merges is what the next one is measured against. */
-async function lookAtSubjects(subjects: readonly Subject[], own: Subject | null, looking: Looking): Promise<Findings> {
+async function lookAtSubjects(subjects: readonly Subject[], own: Subject | null, looking: Looking, isSpent: () => boolean = () => false): Promise<Findings> {
+  const { github } = looking.ports;
   const looks = new Looks(looking);
-  for (const subject of subjects) {
+  let notes: readonly string[] = [];
+  for (const [index, subject] of subjects.entries()) {
+    if (subject.kind === 'pull-request' && isSpent()) {
+      const note = sweepNote(subjects.slice(index), looking.surroundings.settings.sweepBudget);
+      notes = note === null ? [] : [note];
+      break;
+    }
+    if (looking.rules.sweeping === true && index % listEvery === 1) {
+      // What a list says is used for as many looks as take about a minute, and never after a push of this run.
+      github.forget();
+      await github.openPullRequests();
+    }
     if (subject.kind === 'queue') {
       await looks.atQueue();
     } else {
       await looks.atPullRequest(subject.number);
     }
-    looking.ports.github.forget();
+    github.forget('open-pull-requests');
   }
-  return looks.findings(own);
+  const findings = looks.findings(own);
+  return { ...findings, notes: [...findings.notes, ...notes] };
 }
 
 /** The looks of one run: the queue at most once unless something changes it. */

@@ -10,4 +10,6 @@ export interface HandlingRules {
   readonly rebuilt: string | null;
   /** Whoever asks repairs an incoherent queue and comes again: outcome 127 is not told. */
   readonly repairsQueue?: boolean;
+  /** One of many looks of a sweep, which reads no more than it must. */
+  readonly sweeping?: boolean;
 }

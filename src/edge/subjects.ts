@@ -63,7 +63,9 @@ const mostNeglected = 10;
  */
 export async function neglectedSubjects({ git, github }: Ports, settings: Settings): Promise<readonly Subject[]> {
   const closed = (await github.recentlyClosedPullRequests()).filter(({ baseBranch }) => isHandledDestination(baseBranch));
-  const neglected = [...(settings.noComment ? [] : await untold(closed, github, settings.robot)), ...(await uncleaned(closed, { git, github }, settings))];
+  // A mere gate merges nothing; whoever does has nothing to be told.
+  const silent = settings.noComment || settings.gateOnly;
+  const neglected = [...(silent ? [] : await untold(closed, github, settings.robot)), ...(await uncleaned(closed, { git, github }, settings))];
   return [...new Set(neglected)].sort((left, right) => left - right).slice(-mostNeglected).map((number) => ({ kind: 'pull-request' as const, number }));
 }
 

@@ -5,6 +5,7 @@ import type { Outcome } from '../outcomes/outcome.js';
 import type { Plan } from '../plan/plan.js';
 import type { Comment, CommitStatus, PullRequest } from '../ports/github.js';
 import type { Surroundings } from '../pull-request/facts.js';
+import { toldKey } from '../pull-request/settled.js';
 import { isSaid, messagePullRequest, planComments, planStatus, statusState } from '../pull-request/telling.js';
 import type { TellingFacts } from '../pull-request/telling.js';
 import { executeTelling } from './execute.js';
@@ -18,6 +19,8 @@ export interface Listener {
   readonly options?: Options | undefined;
   /** The last outcome answers a comment that was not answered before. */
   readonly answers?: boolean;
+  /** See `settledKey`. */
+  readonly settled?: string | null;
   /** Ids of comments of the robot that go. */
   readonly deleteComments?: readonly number[];
 }
@@ -38,7 +41,7 @@ export async function tell(
   surroundings: Surroundings,
   rules: HandlingRules,
 ): Promise<Told> {
-  const known = await readForTelling(told, listener, ports, surroundings);
+  const known = await readForTelling(told, listener, ports, surroundings, rules);
   const plan = planTelling(told, listener, known, surroundings);
   if (rules.dryRun) {
     return { plan, notes: [], refused: null };
@@ -53,24 +56,45 @@ export async function tell(
 
 interface Known {
   readonly comments: readonly Comment[];
-  readonly statuses: readonly CommitStatus[];
+  /** Null: not read, because what is told stands there already. */
+  readonly statuses: readonly CommitStatus[] | null;
 }
 
 /** Reads only what these outcomes need to be told without repetition. */
-async function readForTelling(told: readonly Outcome[], { pullRequest, comments }: Listener, { github }: Ports, { settings }: Surroundings): Promise<Known> {
-  const speaks = !settings.noComment && told.some(({ code }) => codes[code].comment !== 'never');
-  const marks = told.some((outcome) => statusState(outcome) !== null);
+async function readForTelling(
+  told: readonly Outcome[],
+  listener: Listener,
+  { github }: Ports,
+  surroundings: Surroundings,
+  rules: HandlingRules,
+): Promise<Known> {
+  const { pullRequest, comments } = listener;
+  const speaks = !surroundings.settings.noComment && told.some(({ code }) => codes[code].comment !== 'never');
+  const marks = told.some((outcome) => statusState(outcome) !== null) && !(rules.sweeping === true && isTold(told, listener, surroundings));
   const [known, statuses] = await Promise.all([
     comments ?? (speaks ? github.comments(pullRequest.number) : []),
-    marks ? github.commitStatuses(pullRequest.head.sha) : [],
+    marks ? github.commitStatuses(pullRequest.head.sha) : null,
   ]);
   return { comments: known, statuses };
 }
 
-function planTelling(told: readonly Outcome[], { pullRequest, options, answers }: Listener, known: Known, surroundings: Surroundings): Told['plan'] {
-  const { settings, repository, runUrl } = surroundings;
-  const facts: TellingFacts = {
-    comments: known.comments,
+/**
+ * The robot's last message says just this, about just this state of the branches: then its status, which is written before
+ * the message, does so too. A sweep relies on that, so as not to read the status of every pull request that waits. Should
+ * the status meanwhile say that a build is waited for, and the event have been lost that put an end to that, then it goes on
+ * saying so until the next event: both are the same to whoever asks whether to merge.
+ */
+function isTold(told: readonly Outcome[], listener: Listener, surroundings: Surroundings): boolean {
+  const { settled = null, comments } = listener;
+  if (settled === null || comments === undefined || told.at(-1)?.code !== 115 || toldKey(comments, surroundings.settings.robot) !== settled) {
+    return false;
+  }
+  return planComments(told, tellingFacts(listener, comments, surroundings)).length === 0;
+}
+
+function tellingFacts({ pullRequest, options, answers, settled = null }: Listener, comments: readonly Comment[], { settings, repository, runUrl }: Surroundings): TellingFacts {
+  return {
+    comments,
     robot: settings.robot,
     noComment: settings.noComment,
     answers: answers ?? false,
@@ -81,12 +105,18 @@ function planTelling(told: readonly Outcome[], { pullRequest, options, answers }
       commandPrefix: '/',
       options: options ?? optionsOf(new Map(), new Map()),
       runUrl,
+      settled,
     },
   };
+}
+
+function planTelling(told: readonly Outcome[], listener: Listener, known: Known, surroundings: Surroundings): Told['plan'] {
+  const { settings, runUrl } = surroundings;
+  const facts = tellingFacts(listener, known.comments, surroundings);
   const news = told.filter((outcome) => outcome.code !== 136 || !isSaid(outcome, facts));
-  const marking = news.findLast((outcome) => statusState(outcome) !== null);
+  const marking = known.statuses === null ? undefined : news.findLast((outcome) => statusState(outcome) !== null);
   return {
-    statuses: marking === undefined ? [] : planStatus(marking, pullRequest.head.sha, known.statuses, settings.statusContext, runUrl),
+    statuses: marking === undefined ? [] : planStatus(marking, listener.pullRequest.head.sha, known.statuses ?? [], settings.statusContext, runUrl),
     comments: planComments(news, facts),
   };
 }

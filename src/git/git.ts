@@ -93,6 +93,10 @@ export async function createGit(options: GitOptions): Promise<Git> {
   const fetchedTips = new Set<Sha>();
   /** Every commit known to be here. */
   const present = new Set<Sha>();
+  /** All that was read of the history, and the commits it was read from. */
+  let history: readonly CommitRecord[] = [];
+  const readTips = new Set<Sha>();
+  let reading: Promise<readonly CommitRecord[]> = Promise.resolve([]);
   /** Root trees of the commits that were read. */
   const treeOf = new Map<Sha, Sha>();
   /** Root trees that are here with all below them, but for the contents of files. */
@@ -175,14 +179,15 @@ export async function createGit(options: GitOptions): Promise<Git> {
     return done;
   }
 
-  async function readHistory(tips: readonly Sha[]): Promise<readonly CommitRecord[]> {
-    if (tips.length === 0) return [];
-    await openRepository(tips);
+  /** What was read before is not read again: a sweep asks once per pull request, and most of the history is the same. */
+  async function readMissingHistory(tips: readonly Sha[]): Promise<readonly CommitRecord[]> {
+    const missing = [...new Set(tips)].filter((tip) => !treeOf.has(tip));
+    if (missing.length === 0) return history;
     const result = await run({
       operation: 'rev-list',
       arguments: ['rev-list', '--no-commit-header', '--encoding=UTF-8', `--format=${historyFormat}`, '--stdin'],
       environment: local,
-      input: [...new Set(tips)].map((tip) => `${tip}\n`).join(''),
+      input: [...missing, ...[...readTips].map((tip) => `^${tip}`)].map((line) => `${line}\n`).join(''),
       timeoutMilliseconds: timeouts.readHistory,
     });
     if (result.status !== 0) throw await failure('rev-list', result);
@@ -191,7 +196,18 @@ export async function createGit(options: GitOptions): Promise<Git> {
       present.add(commit);
       treeOf.set(commit, tree);
     }
-    return records;
+    for (const tip of missing) readTips.add(tip);
+    history = [...history, ...records];
+    return history;
+  }
+
+  /** May answer more than was asked for: all that was read so far. One reading at a time. */
+  async function readHistory(tips: readonly Sha[]): Promise<readonly CommitRecord[]> {
+    if (tips.length === 0) return [];
+    await openRepository(tips);
+    const done = reading.then(() => readMissingHistory(tips));
+    reading = done.catch(() => []);
+    return done;
   }
 
   /**

@@ -26,6 +26,8 @@ export class GitHub implements GitHubPort {
   readonly #statuses = new Memory<readonly CommitStatus[]>();
   readonly #checkRuns = new Memory<readonly CheckRun[]>();
   readonly #members = new Memory<readonly string[]>();
+  /** By number, as the list of all open ones showed them: each is used once. */
+  readonly #listed = new Map<number, PullRequest>();
   readonly #permissions = new Memory<Permission>();
 
   constructor(
@@ -40,9 +42,13 @@ export class GitHub implements GitHubPort {
   }
 
   /** ETags are kept: asking again is free where nothing changed. */
-  forget(): void {
+  forget(except?: 'open-pull-requests'): void {
+    if (except === undefined) {
+      this.#openPullRequests.forgetAll();
+      this.#listed.clear();
+    }
     const memories = [
-      this.#files, this.#pullRequest, this.#openPullRequests, this.#comments, this.#reviews,
+      this.#files, this.#pullRequest, this.#comments, this.#reviews,
       this.#workflowRuns, this.#statuses, this.#checkRuns, this.#members, this.#permissions,
     ];
     memories.forEach((memory) => memory.forgetAll());
@@ -52,7 +58,13 @@ export class GitHub implements GitHubPort {
     return this.#files.recall(path, () => this.reads.fileOfDefaultBranch(path));
   }
 
+  /** The first time after the list of all open ones was read, answered out of that list: a sweep reads each anyway. */
   pullRequest(number: number): Promise<PullRequest | null> {
+    const listed = this.#listed.get(number);
+    this.#listed.delete(number);
+    if (listed !== undefined) {
+      return this.#pullRequest.recall(String(number), () => Promise.resolve(listed));
+    }
     return this.#pullRequest.recall(String(number), () => this.reads.pullRequest(number, false));
   }
 
@@ -62,7 +74,7 @@ export class GitHub implements GitHubPort {
 
   /** Answered out of the list of all open pull requests once that was read. */
   async openPullRequests(filter: PullRequestFilter = {}): Promise<readonly PullRequest[]> {
-    const read = () => this.reads.openPullRequests(filter, false);
+    const read = () => this.#list(filter);
     const found = await (this.#openPullRequests.known(filterKey({})) ?? this.#openPullRequests.recall(filterKey(filter), read));
     return found.filter((pullRequest) => matchesFilter(pullRequest, filter));
   }
@@ -212,6 +224,7 @@ export class GitHub implements GitHubPort {
     const path = this.reads.path(operation, 'pulls', number);
     await this.#write({ operation, method: 'PATCH', path, body: { state: 'closed' }, repeatable: true }, () => {
       this.#pullRequest.forget(String(number));
+      this.#listed.delete(number);
       this.#openPullRequests.forgetAll();
     });
   }
@@ -226,6 +239,15 @@ export class GitHub implements GitHubPort {
     const operation = `re-run of workflow run ${checkedNumber(runId)}`;
     const path = this.reads.path(operation, 'actions', 'runs', runId, 'rerun-failed-jobs');
     await this.#write({ operation, method: 'POST', path, repeatable: false }, () => this.#workflowRuns.forgetAll());
+  }
+
+  async #list(filter: PullRequestFilter): Promise<readonly PullRequest[]> {
+    const found = await this.reads.openPullRequests(filter, false);
+    if (filterKey(filter) === filterKey({})) {
+      this.#listed.clear();
+      found.forEach((pullRequest) => this.#listed.set(pullRequest.number, pullRequest));
+    }
+    return found;
   }
 
   async #write(request: Request, forget: () => void): Promise<Answer> {

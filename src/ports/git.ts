@@ -25,7 +25,7 @@ export interface GitPort {
    */
   prepareMerges?(commits: readonly Sha[]): Promise<void>;
 
-  /** The parents, authors and committers of every commit reachable from the tips. Fetch the tips first. */
+  /** The parents, authors and committers of every commit reachable from the tips, perhaps of others too. Fetch the tips first. */
   readHistory(tips: readonly Sha[]): Promise<readonly CommitRecord[]>;
 
   /** Tries a merge without touching any branch. Both commits must have been fetched or created here. */

@@ -62,8 +62,11 @@ export interface GitHubPort {
   /** Plain issues, for the dashboard. */
   readonly issues: IssuesPort;
 
-  /** Forgets what was read: the next reads ask again. For a second look after the world moved. */
-  forget(): void;
+  /**
+   * Forgets what was read: the next reads ask again. For a second look after the world moved. The list of open pull requests
+   * is kept if that is said: for the next look of a sweep, where this run has changed nothing.
+   */
+  forget(except?: 'open-pull-requests'): void;
 
   /** Requests sent so far, answers 304 included, for the figures that every run prints. */
   readonly requestCount: number;

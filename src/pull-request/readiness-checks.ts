@@ -11,8 +11,11 @@ import { holds, skipped, stops } from './check.js';
 import type { Check, Finding } from './check.js';
 import type { BuildsFacts, IntegrationFacts, Surroundings } from './facts.js';
 
+/** What approvals are judged by. */
+export type ApprovalFacts = Pick<IntegrationFacts, 'settings' | 'projectLeaders' | 'pullRequest' | 'conversation' | 'reviews' | 'sourceTip'>;
+
 /** Step 18 of spec 3. */
-export const approvalChecks: ReadonlyArray<Check<IntegrationFacts>> = [{ name: 'approvals', examine: examineApprovals }];
+export const approvalChecks: ReadonlyArray<Check<ApprovalFacts>> = [{ name: 'approvals', examine: examineApprovals }];
 
 /** Step 19 of spec 3: decides early, and explains. */
 export const buildChecks: ReadonlyArray<Check<BuildsFacts>> = [{ name: 'builds', examine: examineBuilds }];
@@ -42,13 +45,13 @@ function missedDispatches(facts: BuildsFacts, branches: readonly BranchEvidence[
     });
 }
 
-function examineApprovals(facts: IntegrationFacts): Finding {
+function examineApprovals(facts: ApprovalFacts): Finding {
   const verdict = judgedApprovals(facts, facts.reviews);
   return verdict.kind === 'missing' ? stops({ code: 115, missing: verdict }) : holds(describeApprovals(verdict));
 }
 
 /** The verdict over reviews, read now or before. */
-export function judgedApprovals(facts: IntegrationFacts, reviews: readonly Review[]): ApprovalVerdict {
+export function judgedApprovals(facts: ApprovalFacts, reviews: readonly Review[]): ApprovalVerdict {
   const { settings, projectLeaders, pullRequest, conversation, sourceTip } = facts;
   return judgeApprovals({
     settings: { ...settings, projectLeaders },

@@ -71,7 +71,8 @@ export function isToldOnce(code: number): boolean {
   return code === 102 || (code in codes && codes[code as keyof typeof codes].comment === 'once');
 }
 
-function isNotice(code: number): boolean {
+/** Told beside the outcomes: what it is followed by is not said anew because of it. */
+export function isNotice(code: number): boolean {
   return code in codes && ['once', 'once-per-content'].includes(codes[code as keyof typeof codes].comment);
 }
 

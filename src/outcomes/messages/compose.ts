@@ -31,8 +31,11 @@ export function composeComment(outcome: Outcome, context: MessageContext): Compo
   return { body: `${withinLimit(message, longestComment - ending.length, ({ length }) => length)}${ending}`, key };
 }
 
-/** What the robot wants to find again: at which head a pull request was taken out of the queue. */
-function markerData(outcome: Outcome, { pullRequest }: MessageContext): Readonly<Record<string, string>> {
+/** What the robot wants to find again: at which head a pull request was taken out of the queue, in which state it waits. */
+function markerData(outcome: Outcome, { pullRequest, settled = null }: MessageContext): Readonly<Record<string, string>> {
+  if (outcome.code === 115 && settled !== null) {
+    return { settled };
+  }
   return outcome.code === 139 ? { head: pullRequest.headSha } : {};
 }
 

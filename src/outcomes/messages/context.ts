@@ -19,6 +19,8 @@ export interface MessageContext extends TextContext {
   readonly options: Options;
   /** Where this run can be looked at; null outside of a workflow run. */
   readonly runUrl: string | null;
+  /** What the checks looked at before they came to the approvals; see `settledKey`. */
+  readonly settled?: string | null;
 }
 
 export interface MessagePullRequest {

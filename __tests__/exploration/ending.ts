@@ -1,0 +1,106 @@
+import { markerOfComment } from '../../src/conversation/marker.js';
+import { buildEverythingGreen } from './continuous-integration.js';
+import type { Exploration } from './exploration.js';
+import { developmentPath } from './people.js';
+import { author, peers, robot } from './world.js';
+import type { World } from './world.js';
+
+const sweep = { kind: 'sweep', why: 'schedule' } as const;
+/** Sweeps until the robot has nothing more to do in a world that only it changes. */
+const mostSweeps = 8;
+/** Rounds of builds and sweeps until everything has merged: a queue that is rebuilt needs several for each pull request. */
+const mostRounds = 24;
+
+/** Rule 6: without any change, the robot comes to rest, and then no event makes it do anything again. */
+export async function mustRest(exploration: Exploration): Promise<void> {
+  await exploration.calm();
+  const { world, laws } = exploration;
+  for (let sweeps = 1; ; sweeps += 1) {
+    const { writes } = await exploration.undisturbed(sweep);
+    if (writes.length === 0) break;
+    exploration.tell(`  a sweep does ${writes.join('; ')}`);
+    if (sweeps === mostSweeps) {
+      laws.break(6, `sweep ${sweeps} of an unchanged world still does ${writes.join('; ')}`);
+      return;
+    }
+  }
+  const triggers = [...[...world.pullRequests.keys()].map((number) => ({ kind: 'pull-request', number, why: 'again' }) as const), { kind: 'queue', why: 'again' } as const];
+  for (const [look, trigger] of [...triggers, ...triggers].entries()) {
+    const { writes } = await exploration.undisturbed(trigger);
+    // A sweep leaves a status alone that says "pending" for another reason than the last message: the first event mends it.
+    const unexpected = look < triggers.length ? writes.filter((write) => !write.startsWith('status pending')) : writes;
+    if (unexpected.length > 0) laws.break(6, `looking at ${trigger.kind === 'queue' ? 'the queue' : `#${trigger.number}`} again does ${unexpected.join('; ')}`);
+  }
+}
+
+/** Rule 7: people have made everything ready, builds are green, and sweeps keep coming. */
+export async function mustMerge(exploration: Exploration): Promise<void> {
+  await exploration.calm();
+  const { world, laws } = exploration;
+  makeReady(world);
+  const told = new Map<number, number>();
+  for (let round = 0; round < mostRounds && world.openPullRequests().length > 0; round += 1) {
+    buildEverythingGreen(world);
+    const run = await exploration.undisturbed(sweep);
+    for (const { number, outcome } of run.findings?.handled ?? []) told.set(number, outcome.code);
+    takeOver(exploration, round);
+    if (laws.broken.length > 0) return;
+  }
+  for (const { number, head, base, author: by } of world.openPullRequests()) {
+    if (by !== robot && !mayStay(world, number)) {
+      laws.break(7, `#${number} (${head.branch} to ${base.branch}) is ready and does not merge; last said of it: ${told.get(number) ?? 'nothing'}`);
+    }
+  }
+}
+
+/** People withdraw what holds pull requests up, approve them, and bring their own commits to safety. */
+function makeReady(world: World): void {
+  for (const { number, author: by } of world.openPullRequests()) {
+    if (by === robot) continue;
+    for (const comment of world.commentsOn(number)) {
+      if (comment.author !== robot && !comment.body.startsWith('Look')) world.deleteComment(comment.id);
+    }
+    for (const peer of peers) world.review(number, peer, 'APPROVED');
+    world.resets.add(number);
+    world.comment(number, author, '@merge-robot force_reset');
+  }
+  for (const [branch, tip] of [...world.repository.branches]) {
+    if (branch.startsWith('q/')) world.push([{ branch: `user/rescued/${branch.replaceAll('/', '-')}`, to: tip }], author);
+  }
+}
+
+/** What was taken out of the queue is given another chance, as its author would. */
+function takeOver({ world }: Exploration, round: number): void {
+  for (const { number, author: by } of world.openPullRequests()) {
+    const codes = world.commentsOn(number).map((comment) => markerOfComment(comment, robot)?.code ?? 0);
+    const ejected = codes.findLast((code) => code === 139 || code === 137) === 139;
+    if (by !== robot && (ejected || (codes.at(-1) === 113 && round < 3))) {
+      world.comment(number, author, ejected ? '@merge-robot retry' : '@merge-robot force_reset');
+    }
+  }
+}
+
+/** It conflicts with what has landed, or there is nothing in it to merge: nothing the robot could do. */
+function mayStay(world: World, number: number): boolean {
+  const { head, base } = world.pullRequest(number);
+  const destination = world.tip(base.branch);
+  if (destination === null || world.repository.contains(destination, head.sha)) return true;
+  const path = developmentPath(world);
+  const targets = base.branch.startsWith('hotfix/') ? [base.branch] : path.slice(path.indexOf(base.branch));
+  return targets.some((branch) => world.repository.merge(world.tip(branch) ?? '', head.sha).kind !== 'clean');
+}
+
+/** Rule 6: no message is lost or doubled, but for one by each run that was disturbed. */
+export function mustHaveTold({ world, laws, disturbed, settings, faults }: Exploration): void {
+  const interrupted = disturbed + [...faults.happened].filter(([what]) => what.startsWith('GitHub ')).reduce((sum, [, times]) => sum + times, 0);
+
+  for (const { number, merged, mergedBy, author: by } of world.pullRequests.values()) {
+    if (by === robot) continue;
+    const codes = world.commentsOn(number).map((comment) => markerOfComment(comment, robot)?.code ?? 0);
+    const times = (code: number): number => codes.filter((other) => other === code).length;
+    if (merged && mergedBy === robot && times(102) + times(126) === 0 && !settings.noComment) laws.break(6, `nobody was told that #${number} merged`);
+    for (const code of [100, 102]) {
+      if (times(code) > 1 + interrupted) laws.break(6, `#${number} was told ${code} ${times(code)} times`);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Scenario } from './scenario.js';
+import { play } from './schedule.js';
+import type { Step } from './schedule.js';
+
+/** Schedules that once broke a rule, as the exploration had shortened them. `npm run mutants` sees that each still would. */
+interface Story {
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly steps: readonly Step[];
+}
+
+const stories: readonly Story[] = [
+  {
+    name: 'two runs find out that a pull request merged, the one that pushed last: people are told once',
+    scenario: { versions: ['4.3', '5.1', '5', '10.0'], hotfix: true, pullRequests: [3, -1, 2, 1], settings: { use_queues: true, required_peer_approvals: 0, always_create_integration_pull_requests: true } },
+    steps: [['buildsGoOn', 26, 35], ['sweep', 10, 4], ['buildsGoOn', 26, 48], ['remark', 5, 48], ['deliver', 2, 9], ['deliver', 2, 25]],
+  },
+  {
+    name: 'a build fails in the queue, and the pull request itself is refused an option: the two messages do not alternate for ever',
+    scenario: { versions: ['4.3', '5.1', '5'], hotfix: false, pullRequests: [2], settings: { use_queues: true, required_peer_approvals: 1, run_selection: 'latest' } },
+    steps: [['buildsGoOn', 13, 27], ['approve', 11, 24], ['approve', 0, 25], ['deliverAgain', 9, 6], ['advance', 11, 15], ['privilegeGrab', 1, 57], ['buildStarts', 2, 15], ['buildFails', 19, 5]],
+  },
+  {
+    name: 'somebody deletes an entry of the queue, and the next merge goes past the queue: what was queued is not deleted with it',
+    scenario: { versions: ['4.3', '5.1', '5'], hotfix: false, pullRequests: [2], settings: { use_queues: true, required_peer_approvals: 0, skip_queue_when_not_needed: true } },
+    steps: [['buildsGoOn', 26, 35], ['landByHand', 2, 0], ['sweep', 10, 4], ['forcePush', 0, 0], ['deleteQueueBranch', 1, 0], ['buildsGoOn', 26, 48], ['sweep', 0, 4]],
+  },
+  {
+    name: 'two runs greet at the same moment, before and after the destination was changed: one greeting stays',
+    scenario: { versions: ['4.3', '5.1'], hotfix: true, pullRequests: [-1], settings: { use_queues: true, required_peer_approvals: 0, run_selection: 'latest' } },
+    steps: [['command', 17, 18], ['buildsGoOn', 19, 11], ['lose', 1, 50], ['deliver', 26, 3], ['retarget', 12, 51], ['deliver', 21, 59]],
+  },
+];
+
+describe('schedules that once broke a rule of spec 6', () => {
+  test.each(stories)('$name', async ({ scenario, steps }) => {
+    const { broken, story } = await play(scenario, steps);
+    expect(broken === null ? 'every rule held' : [broken.words, ...story].join('\n')).toBe('every rule held');
+  });
+});

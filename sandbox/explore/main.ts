@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { explore, replay, storyOf } from '../../__tests__/exploration/explore.js';
+import type { Figures } from '../../__tests__/exploration/explore.js';
+
+/**
+ * The long exploration: `npm run explore -- --minutes 10`, or one schedule again: `--seed 7 --path 0,3,9`. Ends with
+ * status 1 when a rule of spec 6 was broken.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { minutes: { type: 'string' }, seed: { type: 'string' }, path: { type: 'string' }, keep: { type: 'boolean' } } });
+  const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : number('seed', values.seed);
+  if (values.path !== undefined || (values.seed !== undefined && values.minutes === undefined)) {
+    const path = values.path === undefined ? null : values.path === 'none' ? [] : values.path.split(',').map((part) => number('path', part));
+    const { broken, story } = await replay(seed, path);
+    console.log(story.join('\n'));
+    console.log(broken === null ? 'Every rule held.' : `Rule ${broken.law} of spec 6 is broken: ${broken.words}`);
+    process.exitCode = broken === null ? 0 : 1;
+    return;
+  }
+  const end = Date.now() + number('minutes', values.minutes ?? '5') * 60_000;
+  console.log(`Exploring from seed ${seed}`);
+  let next = seed;
+  do {
+    const found = await explore(next, () => Date.now() < end);
+    next += found.schedules;
+    console.log(figuresOf(found));
+    if (found.failure !== null) {
+      console.log(storyOf(found.failure));
+      process.exitCode = 1;
+    }
+    // With --keep it goes on after a failure, to find others.
+  } while (values.keep === true && Date.now() < end);
+}
+
+function figuresOf({ schedules, steps, runs, merged, faults, outcomes }: Figures): string {
+  const injected = [...faults].sort().map(([what, times]) => `  ${what}: ${times}`);
+  const codes = [...outcomes].sort(([left], [right]) => left - right).map(([code, times]) => `${code}: ${times}`);
+  return [`${schedules} schedules, ${steps} steps, ${runs} runs of the robot, ${merged} pull requests merged; disturbances:`, ...injected, `outcomes: ${codes.join(', ')}`].join('\n');
+}
+
+function number(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isFinite(value) || value < 0) throw new Error(`--${name} takes a number, not ${text}`);
+  return value;
+}
+
+await main();

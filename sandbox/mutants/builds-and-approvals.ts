@@ -1,0 +1,127 @@
+import type { Mutation } from './mutation.js';
+
+const stateForBranch = 'src/builds/state-for-branch.ts';
+const stateTests = ['__tests__/builds/state-for-branch.test.ts'];
+const landingChecks = 'src/pull-request/landing-checks.ts';
+
+/** Mistakes about which results count, and whether they are looked at again. */
+export const buildAndApprovalMutations: readonly Mutation[] = [
+  {
+    name: 'runs of every branch count',
+    file: stateForBranch,
+    text: 'if (run.headBranch === null || !input.branches.has(run.headBranch)) {',
+    replacement: 'if (run.headBranch === null) {',
+    explored: true,
+    tests: ['__tests__/builds/incident.test.ts'],
+  },
+  {
+    name: 'runs of every commit count',
+    file: stateForBranch,
+    text: 'if (run.headSha !== input.commit) {',
+    replacement: "if (input.commit === '') {",
+    explored: true,
+    tests: stateTests,
+  },
+  {
+    name: 'runs of every repository count',
+    file: stateForBranch,
+    text: 'if (!isFromExpectedRepository(run, input.headRepositories)) {',
+    replacement: "if (input.commit === '' && !isFromExpectedRepository(run, input.headRepositories)) {",
+    explored: true,
+    tests: stateTests,
+  },
+  {
+    name: 'runs of a deleted fork count',
+    file: stateForBranch,
+    text: '  if (run.headRepositoryId === null) {\n    return false;\n  }',
+    replacement: '  if (run.headRepositoryId === null) {\n    return true;\n  }',
+    explored: true,
+    tests: stateTests,
+  },
+  {
+    name: 'the robot waits for its own workflow',
+    file: stateForBranch,
+    text: 'if (isOwnWorkflow(run, input.ownWorkflow)) {',
+    replacement: "if (input.commit === '' && isOwnWorkflow(run, input.ownWorkflow)) {",
+    explored: true,
+    tests: stateTests,
+  },
+  {
+    name: 'runs that somebody started by hand count',
+    file: stateForBranch,
+    text: "if (run.event === 'workflow_dispatch' && !input",
+    replacement: "if (run.event === '' && !input",
+    explored: true,
+    tests: stateTests,
+  },
+  {
+    name: 'the conclusion stale is a success',
+    file: stateForBranch,
+    text: "return conclusion === 'success' || conclusion",
+    replacement: "return conclusion === 'success' || conclusion === 'stale' || conclusion",
+    explored: true,
+    tests: stateTests,
+  },
+  {
+    name: 'no runs at all are a success',
+    file: stateForBranch,
+    text: "return { state: 'not-started', cause: 'no-runs', decidedBy: [] };",
+    replacement: "return { state: 'successful', cause: 'no-runs', decidedBy: [] };",
+    explored: true,
+    tests: stateTests,
+  },
+  {
+    name: 'builds are remembered by their commit alone',
+    file: 'src/builds/cache.ts',
+    text: '    [...branches].sort(),\n',
+    replacement: '    [],\n',
+    tests: ['__tests__/builds/cache.test.ts', '__tests__/builds/incident.test.ts'],
+  },
+  {
+    name: 'builds are not read again before a pull request lands',
+    file: landingChecks,
+    text: 'judgedBuilds(facts, facts.liveBuilds), []) },',
+    replacement: 'judgedBuilds(facts, facts.builds), []) },',
+    explored: true,
+    tests: ['__tests__/pull-request/landing.test.ts'],
+  },
+  {
+    name: 'builds are not read again before the queue merges',
+    file: 'src/edge/handle-queue.ts',
+    text: "ports, surroundings, 'live'));",
+    replacement: "ports, surroundings, 'remembered'));",
+    explored: true,
+  },
+  {
+    name: 'approvals are not read again before a pull request lands',
+    file: landingChecks,
+    text: "judgedApprovals(facts, facts.liveReviews);\n  return verdict.kind === 'missing'",
+    replacement: "judgedApprovals(facts, facts.reviews);\n  return verdict.kind === 'missing'",
+    explored: true,
+    tests: ['__tests__/pull-request/landing.test.ts'],
+  },
+  {
+    name: 'a pull request that was closed meanwhile lands',
+    file: landingChecks,
+    text: "if (livePullRequest?.state !== 'open') {",
+    replacement: 'if (livePullRequest === null) {',
+    explored: true,
+    tests: ['__tests__/pull-request/landing.test.ts'],
+  },
+  {
+    name: 'a change request does not block when nobody needs to approve',
+    file: 'src/approvals/approvals.ts',
+    text: 'const changeRequesters = setAside ?',
+    replacement: 'const changeRequesters = setAside || settings.requiredPeerApprovals === 0 ?',
+    explored: true,
+    tests: ['__tests__/approvals/approvals.test.ts'],
+  },
+  {
+    name: 'approvals of older commits count although the settings say no',
+    file: 'src/approvals/approvals.ts',
+    text: 'dismissStaleApprovals: settings.dismissStaleApprovals,',
+    replacement: 'dismissStaleApprovals: false,',
+    explored: true,
+    tests: ['__tests__/approvals/approvals.test.ts'],
+  },
+];

@@ -1,0 +1,14 @@
+/** A mistake put into the program on purpose, as an exact replacement of text that occurs once. */
+export interface Mutation {
+  /** What the program does wrong then. */
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+  readonly replacement: string;
+  /** The exploration must find it. */
+  readonly explored?: true;
+  /** Test files of which at least one must fail. */
+  readonly tests?: readonly string[];
+  /** The same, of tests that run the bundle: it is built anew for them. */
+  readonly scenarios?: readonly string[];
+}
