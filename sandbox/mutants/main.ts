@@ -54,6 +54,10 @@ async function mustPassUnchanged(workshop: Workshop, mutations: readonly Mutatio
   if (tests.length > 0 && !(await workshop.succeeds([...jest, ...tests], {}, patience))) {
     throw new Error('The tests fail without any mutation; mend them first.');
   }
+  const scenarios = [...new Set(mutations.flatMap((mutation) => mutation.scenarios ?? []))];
+  if (scenarios.length > 0 && (await failsInScenarios(workshop, scenarios))) {
+    throw new Error('The scenarios fail without any mutation; mend them first.');
+  }
   if (mutations.some(({ explored }) => explored === true) && !(await workshop.succeeds(explorer, {}, patience))) {
     throw new Error('The exploration fails without any mutation; mend what it has found first.');
   }

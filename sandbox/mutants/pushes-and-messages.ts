@@ -105,8 +105,8 @@ export const pushAndMessageMutations: readonly Mutation[] = [
   {
     name: 'a merge whose run was killed is never told',
     file: 'src/edge/subjects.ts',
-    text: 'const neglected = [...(settings.noComment ?',
-    replacement: 'const neglected = [...(settings.robot !== \'\' ?',
+    text: 'const silent = settings.noComment || settings.gateOnly;',
+    replacement: "const silent = settings.robot !== '';",
     explored: true,
   },
   {
