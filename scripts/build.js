@@ -1,19 +1,25 @@
 // Bundles src/main.ts with ncc, and collects the licences of everything that is bundled.
 //   node scripts/build.js [--out <folder>]     default: dist
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { bundledPackages, licences } from './bundle/licences.js';
 
 const at = process.argv.indexOf('--out');
 const out = resolve(at === -1 ? 'dist' : (process.argv[at + 1] ?? 'dist'));
 mkdirSync(dirname(out), { recursive: true });
 
-/** @param {string} entry @param {string} folder @param {readonly string[]} options */
+/**
+ * @param {string} entry @param {string} folder @param {readonly string[]} options
+ * @returns {readonly string[]} folders of the packages that are in it
+ */
 function bundle(entry, folder, ...options) {
-  const ncc = ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', folder, '--license', 'licenses.txt', '--target', 'es2022', '--no-cache', '--quiet', '--transpile-only', ...options];
+  const stats = `${folder}.json`;
+  const ncc = ['node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-o', folder, '--stats-out', stats, '--target', 'es2022', '--no-cache', '--quiet', '--transpile-only', ...options];
   // ncc looks up the aliases of modules in the tsconfig that this variable names.
   const environment = { ...process.env, TS_NODE_PROJECT: resolve('scripts/bundle/tsconfig.json') };
   execFileSync(process.execPath, ncc, { stdio: 'inherit', env: environment });
+  return bundledPackages(JSON.parse(readFileSync(stats, 'utf8')));
 }
 
 // Built aside and then swapped in, so that who runs the bundle meanwhile never finds half of one.
@@ -22,10 +28,9 @@ try {
   const fresh = join(work, 'new');
   const apart = join(work, 'undici');
   // undici stands beside the bundle and is loaded when it is first used: see scripts/bundle/undici.cjs.
-  bundle('src/main.ts', fresh, '--external', './undici.cjs');
-  bundle('scripts/bundle/undici-whole.cjs', apart);
+  const packages = [...bundle('src/main.ts', fresh, '--external', './undici.cjs'), ...bundle('scripts/bundle/undici-whole.cjs', apart)];
   renameSync(join(apart, 'index.cjs'), join(fresh, 'undici.cjs'));
-  appendFileSync(join(fresh, 'licenses.txt'), `\n${readFileSync(join(apart, 'licenses.txt'), 'utf8')}`);
+  writeFileSync(join(fresh, 'licenses.txt'), licences(packages));
   if (existsSync(out)) {
     renameSync(out, join(work, 'old'));
   }
