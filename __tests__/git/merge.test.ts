@@ -3,14 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Git } from '../../src/git/git.js';
-import { mergesInOneProcess, parseVersion } from '../../src/git/version.js';
+import { MergeRecords } from '../../src/git/merge-record.js';
 import { GitOutage } from '../../src/ports/git.js';
 import type { Sha } from '../../src/ports/git.js';
 import { commandLines, createWorld, lines, robot } from './world.js';
 import type { Files, World } from './world.js';
-
-/** Whether the git at hand answers one merge after the other in one process (2.49 and later). */
-const oneProcess = mergesInOneProcess(parseVersion(execFileSync('git', ['version'], { encoding: 'utf8' })));
 
 jest.setTimeout(30_000);
 
@@ -62,7 +59,7 @@ describe('trial merges', () => {
     expect(await git.mergeTrees(theirs, child)).toMatchObject({ kind: 'clean' });
   });
 
-  test('two merges, the second with a commit made after the first: both answered, in one process where git allows', async () => {
+  test('two merges, the second with a commit made after the first: both answered, by one process', async () => {
     const ours = await fetched({ file: lines({ 1: 'ours' }), other: 'x\n' });
     const theirs = await fetched({ file: lines({ 8: 'theirs' }), other: 'x\n' }, [base], 'feature/b');
     const third = await fetched({ file: lines(), other: 'y\n' }, [base], 'feature/c');
@@ -71,7 +68,7 @@ describe('trial merges', () => {
     const processes = git.processCount;
     const commit = await git.createCommit({ tree: first.tree, parents: [ours, theirs], message: 'merge' });
     expect(await git.mergeTrees(commit, third)).toMatchObject({ kind: 'clean' });
-    expect(git.processCount - processes).toBe(oneProcess ? 0 : 1);
+    expect(git.processCount - processes).toBe(0);
   });
 
   test('a commit fetched while the process runs: seen', async () => {
@@ -86,6 +83,31 @@ describe('trial merges', () => {
     const others = await Promise.all(Array.from({ length: 12 }, (_, index) => fetched({ file: lines({ [index % 2 === 0 ? 8 : 1]: `other ${index}` }), other: 'x\n' }, [base], `feature/${index}`)));
     const answers = await Promise.all(others.map((other) => git.mergeTrees(ours, other)));
     expect(answers.map((answer) => answer.kind)).toEqual(others.map((_, index) => (index % 2 === 0 ? 'clean' : 'conflict')));
+  });
+
+  test('a git that keeps its answers back until its input ends: both answered all the same, by a process each', async () => {
+    const program = join(world.directory, 'buffering-git');
+    writeFileSync(program, '#!/bin/sh\ncase "$1" in merge-tree) answers=$(mktemp); git "$@" > "$answers"; cat "$answers"; rm "$answers";; *) exec git "$@";; esac\n', { mode: 0o755 });
+    git = await world.git({ gitProgram: program, timeouts: { mergePatience: 50 } });
+    const ours = await fetched({ file: lines({ 1: 'ours' }), other: 'x\n' });
+    const theirs = await fetched({ file: lines({ 1: 'theirs' }), other: 'x\n' }, [base], 'feature/b');
+    const before = git.processCount;
+    expect(await git.mergeTrees(base, ours)).toMatchObject({ kind: 'clean' });
+    expect(await git.mergeTrees(ours, theirs)).toEqual({ kind: 'conflict', files: ['file'] });
+    expect(git.processCount - before).toBe(2);
+  });
+
+  test('a merge-tree that answers twice: ended, and the next merge asks another process', async () => {
+    const program = join(world.directory, 'stuttering-git');
+    const clean = `1\\000${'1'.repeat(40)}\\000\\000`;
+    writeFileSync(program, `#!/bin/sh\ncase "$1" in merge-tree) ;; *) exec git "$@";; esac\nread line; printf '${clean}${clean}'; cat > /dev/null\n`, { mode: 0o755 });
+    git = await world.git({ gitProgram: program });
+    const ours = await fetched({ file: lines({ 1: 'ours' }), other: 'x\n' });
+    const theirs = await fetched({ file: lines({ 1: 'theirs' }), other: 'x\n' }, [base], 'feature/b');
+    await git.mergeTrees(base, ours);
+    const before = git.processCount;
+    await git.mergeTrees(ours, theirs);
+    expect(git.processCount - before).toBe(1);
   });
 
   test('a merge that was announced: its trees in one transfer, its blobs in another, with the credentials', async () => {
@@ -172,7 +194,7 @@ describe('trial merges', () => {
     const program = join(world.directory, 'old-git');
     writeFileSync(program, '#!/bin/sh\nif [ "$1" = version ]; then echo "git version 2.34.1"; exit; fi\necho "usage: git merge-tree" >&2; exit 129\n', { mode: 0o755 });
     const old = await world.git({ gitProgram: program });
-    await expect(old.mergeTrees('1'.repeat(40), '2'.repeat(40))).rejects.toThrow('git 2.34 was found, 2.38 or newer is needed');
+    await expect(old.mergeTrees('1'.repeat(40), '2'.repeat(40))).rejects.toThrow('git 2.34 was found, 2.39 or newer is needed');
   });
 
   test('no git at all: an outage', async () => {
@@ -200,6 +222,20 @@ describe('trial merges', () => {
     const commit = await git.createCommit({ tree: merge.tree, parents: [ours, theirs], message: 'x' });
     await git.push([{ ref: 'refs/heads/merged', from: null, to: commit }]);
     expect(world.run('show', 'merged:moved')).toBe(lines({ 8: 'theirs' }).trimEnd());
+  });
+});
+
+describe('answers of merge-tree', () => {
+  test('cut anywhere: the same records', () => {
+    const records = [`1\0${'1'.repeat(40)}\0\0`, `0\0${'2'.repeat(40)}\0a file\0another\0\0`, `1\0${'3'.repeat(40)}\0\0`];
+    const whole = Buffer.from(records.join(''));
+    for (let cut = 1; cut < whole.length; cut += 1) {
+      const reader = new MergeRecords();
+      expect([...reader.add(whole.subarray(0, cut)), ...reader.add(whole.subarray(cut))].map(String)).toEqual(records);
+      expect(reader.length).toBe(0);
+    }
+    const bytewise = new MergeRecords();
+    expect([...whole].flatMap((byte) => bytewise.add(Buffer.from([byte]))).map(String)).toEqual(records);
   });
 });
 

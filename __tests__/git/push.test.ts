@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { argumentSpace, spaceOf } from '../../src/git/argument-space.js';
 import type { Git } from '../../src/git/git.js';
 import { GitOutage } from '../../src/ports/git.js';
 import type { PushResult, RefUpdate, Sha } from '../../src/ports/git.js';
+import { leaseArguments, pushOrder } from '../../src/git/push-arguments.js';
 import { createWorld, lines, token } from './world.js';
 import type { World } from './world.js';
 
@@ -216,18 +218,24 @@ describe('an atomic push with a lease on every ref', () => {
     expect(result).toMatchObject({ kind: 'refused', refs: ['refs/heads/w/2/x'] });
   });
 
-  test('two thousand refs in one push: pushed', async () => {
-    const updates = Array.from({ length: 2000 }, (_, index) => head(`q/w/${index}/4.3/improvement/some-branch-of-usual-length-${index}`, null, next));
+  test('fifteen hundred refs of long names in one push: pushed, and the refs are no arguments', async () => {
+    const updates = Array.from({ length: 1500 }, (_, index) => head(`q/w/${index}/4.3/improvement/${'a-name-as-long-as-git-lets-it-be-'.repeat(6)}${index}`, null, next));
+    const { arguments: line } = pushOrder(updates, 'https://example.com/org/project', '/tmp/push.config');
+    expect(spaceOf(line, {})).toBeLessThan(spaceOf(leaseArguments(updates), {}) + 1000);
     expect(await git.push(updates)).toEqual({ kind: 'pushed' });
-    expect(Object.keys(world.refs())).toHaveLength(2004);
+    expect(Object.keys(world.refs())).toHaveLength(1504);
   });
 
-  test('more refs than a command line takes: a plain error, nothing changes', async () => {
-    const updates = Array.from({ length: 5000 }, (_, index) => head(`q/w/${index}/4.3/improvement/${'long'.repeat(20)}`, null, next));
-    await expectNothingChanged(async () => {
-      await expect(git.push(updates)).rejects.toThrow('too many');
-      return { kind: 'pushed' };
-    });
+  test('more refs than a command of this system can name: refused in plain words, no process, nothing changes', async () => {
+    const narrow = await world.git({ argumentSpace: 4000 });
+    const updates = Array.from({ length: 50 }, (_, index) => head(`q/w/${index}/4.3/improvement/x`, null, next));
+    expect(narrow.fitsOnePush?.(updates)).toBe(false);
+    expect(narrow.fitsOnePush?.(updates.slice(0, 5))).toBe(true);
+    const before = narrow.processCount;
+    const result = await expectNothingChanged(() => narrow.push(updates));
+    expect(result).toMatchObject({ kind: 'refused', refs: [], reason: expect.stringContaining('50 branches and tags at once are more') });
+    expect(narrow.processCount).toBe(before);
+    expect(await narrow.push(updates.slice(0, 5))).toEqual({ kind: 'pushed' });
   });
 
   test('the server quotes credentials in its refusal: they are masked', async () => {
@@ -236,5 +244,24 @@ describe('an atomic push with a lease on every ref', () => {
     const reason = result.kind === 'refused' ? result.reason : '';
     expect(reason).toContain('token *** and *** red');
     expect(reason).not.toMatch(/[\u0000-\u001f]/);
+  });
+});
+
+describe('what a command of this system can name', () => {
+  test.each<[string, NodeJS.Platform, number | null, number]>([
+    ['the usual limit of the stack', 'linux', 8 * 2 ** 20, 2 * 2 ** 20],
+    ['a limit that is not known', 'linux', null, 2 * 2 ** 20],
+    ['no limit', 'linux', Number.POSITIVE_INFINITY, 6 * 2 ** 20],
+    ['hardly any stack', 'linux', 65_536, 131_072],
+    ['macOS', 'darwin', null, 2 ** 20],
+    ['Windows', 'win32', null, 32_767],
+  ])('%s: less than the system allows', (_, platform, stack, allowed) => {
+    const space = argumentSpace(platform, stack);
+    expect(space).toBeLessThan(allowed);
+    expect(space).toBeGreaterThan(allowed * 0.7);
+  });
+
+  test('pointers, variables and characters of several bytes count', () => {
+    expect(spaceOf(['é'], { A: 'b' })).toBe(2 + 1 + 8 + 3 + 1 + 8);
   });
 });

@@ -71,7 +71,7 @@ describe('what git gets to see', () => {
     look();
     const all = seen.join('\n');
     // The look was taken at the right moments: transport processes and the repository's files were there.
-    for (const sign of ['remote-http origin http://127.0.0.1', 'git push --atomic', 'merge-tree --stdin', 'fetch --quiet', 'ls-remote', 'partialCloneFilter']) {
+    for (const sign of ['remote-http origin http://127.0.0.1', ' push --atomic ', 'merge-tree --stdin', 'fetch --quiet', 'ls-remote', 'partialCloneFilter']) {
       expect(all).toContain(sign);
     }
     expect(secretsIn(all)).toEqual([]);

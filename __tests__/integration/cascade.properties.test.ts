@@ -5,7 +5,7 @@ import { tryIntegration } from '../../src/integration/trial.js';
 import type { IntegrationRequest } from '../../src/integration/trial.js';
 import type { CommitGraph } from '../../src/history/commit-graph.js';
 import type { Sha } from '../../src/ports/git.js';
-import { createHistory } from '../builders/history.js';
+import { createHistory, robotEmail } from '../builders/history.js';
 import type { History } from '../builders/history.js';
 import { memoryGit } from '../builders/memory-git.js';
 
@@ -70,7 +70,7 @@ class Repository {
       source: at(source),
       destination: at(development[0] ?? ''),
       later: integration.map((integrationBranch, index) => ({ destination: at(development[index + 1] ?? ''), integrationBranch, integrationTip: this.tip(integrationBranch) })),
-      pullRequest: 7, octopus, leaveComplete,
+      pullRequest: 7, octopus, leaveComplete, robotEmail,
     };
   }
 

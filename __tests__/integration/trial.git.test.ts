@@ -37,7 +37,7 @@ async function attempt(from = source, destination = 'development/4', octopus = t
     const integrationBranch = `w/${version}/${from}`;
     return { destination: at(`development/${version}`), integrationBranch, integrationTip: world.refs()[`refs/heads/${integrationBranch}`] ?? null };
   });
-  return tryIntegration({ source: at(from), destination: at(destination), later, pullRequest: 7, octopus, leaveComplete: false }, git, await graph());
+  return tryIntegration({ source: at(from), destination: at(destination), later, pullRequest: 7, octopus, leaveComplete: false, robotEmail: robot.email }, git, await graph());
 }
 
 async function push(trial: IntegrationTrial): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findStrayCommit, tryIntegration } from '../../src/integration/trial.js';
 import type { IntegrationRequest, IntegrationTrial } from '../../src/integration/trial.js';
-import { createHistory, robotEmail } from '../builders/history.js';
+import { createHistory, person, robotEmail } from '../builders/history.js';
 import type { History } from '../builders/history.js';
 import { memoryGit } from '../builders/memory-git.js';
 
@@ -33,6 +33,7 @@ function requestOf(history: History, differences: Partial<IntegrationRequest> = 
     pullRequest: 7,
     octopus: true,
     leaveComplete: false,
+    robotEmail,
     ...differences,
   };
 }
@@ -223,7 +224,7 @@ describe('the history check', () => {
   });
 
   function stray(history: History, tip: string, previous = 'fix', destination = '5'): string | null {
-    const found = findStrayCommit(history.graph(), { branch: 'w/5/bugfix/x', tip: history.sha(tip) }, history.sha(previous), history.sha(destination));
+    const found = findStrayCommit(history.graph(), { branch: 'w/5/bugfix/x', tip: history.sha(tip) }, history.sha(previous), history.sha(destination), robotEmail);
     return found === null ? null : history.nameOf(found);
   }
 
@@ -235,6 +236,9 @@ describe('the history check', () => {
     ['a plain commit on the source', (history) => history.nameOf(history.commit('w', ['fix'])), 'w'],
     ['a merge of something foreign', (history) => { history.commit('foreign'); history.commit('w', ['5', 'foreign']); return 'w'; }, 'foreign'],
     ['a plain commit that calls itself a merge into another branch', (history) => history.nameOf(history.commit('Merge 5 into w/6/bugfix/x (#7)', ['5'])), 'Merge 5 into w/6/bugfix/x (#7)'],
+    ['the robot’s merge of two that were one commit', (history) => history.nameOf(history.commit('Merge 5 into w/5/bugfix/x (#7)', ['5'], { author: robotEmail.toUpperCase() })), null],
+    ['a plain commit of a person under the subject of such a merge', (history) => history.nameOf(history.commit('Merge 5 into w/5/bugfix/x (#7)', ['5'])), 'Merge 5 into w/5/bugfix/x (#7)'],
+    ['such a merge, amended by a person', (history) => history.nameOf(history.commit('Merge 5 into w/5/bugfix/x (#7)', ['5'], { author: robotEmail, committer: person })), 'Merge 5 into w/5/bugfix/x (#7)'],
     ['the destination itself', () => '5', null],
     ['the source itself', () => 'fix', null],
   ])('%s: %#', (_what, build, expected) => {

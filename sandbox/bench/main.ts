@@ -1,17 +1,20 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { drawCurve, measureCurve } from './curve.js';
+import { runCommand } from '../command-line.js';
+import { drawCurve } from './curve-picture.js';
+import { measureCurve } from './curve.js';
 import type { CurvePoint } from './curve.js';
 import { readOptions, usage } from './options.js';
 import type { BenchOptions } from './options.js';
 import { figuresOf, table } from './report.js';
-import { measureScenario, scenarios } from './scenarios.js';
+import { measureScenario, scenarioNames, scenarios } from './scenarios.js';
 import type { Measurement } from './scenarios.js';
 import { BenchService } from './service.js';
 import { emptyState } from './state.js';
 
 async function bench(given: BenchOptions): Promise<void> {
   const options = { ...given, directory: resolve(given.directory) };
+  const started = Date.now();
   await mkdir(resolve(options.directory, 'work'), { recursive: true });
   const service = await BenchService.start(emptyState(), options.latency);
   const measurements: Measurement[] = [];
@@ -28,6 +31,7 @@ async function bench(given: BenchOptions): Promise<void> {
   console.log(table(measurements, curve));
   await save(options.json, () => `${JSON.stringify(figuresOf(options, measurements, curve), null, 2)}\n`);
   await save(options.plot, () => drawCurve(curve));
+  console.error(`done in ${((Date.now() - started) / 60_000).toFixed(1)} minutes`);
 }
 
 async function save(path: string | null, content: () => string): Promise<void> {
@@ -36,5 +40,7 @@ async function save(path: string | null, content: () => string): Promise<void> {
   await writeFile(path, content());
 }
 
-if (process.argv.includes('--help')) console.log(usage);
-else await bench(readOptions(process.argv.slice(2)));
+await runCommand('bench', async (args) => {
+  if (args.includes('--help')) console.log(usage);
+  else await bench(readOptions(args, scenarioNames));
+});

@@ -16,6 +16,8 @@ export interface RunFigures {
   readonly milliseconds: number;
   /** From the start of the process until the service was asked something first; null: it never was. */
   readonly toFirstRequest: number | null;
+  /** From the start of the process until its last push began; null: there was none. What comes after is git's work, and the server's. */
+  readonly toPush: number | null;
   /** All requests to the REST interface, answers 304 included. */
   readonly requests: number;
   /** Of these, the ones about a single pull request or its head. */
@@ -56,6 +58,7 @@ export async function measureAction(bundle: string, service: BenchService, direc
   return {
     milliseconds: untilPush && traffic.lastPush !== null ? traffic.lastPush - started : result.duration,
     toFirstRequest: traffic.firstRequest === null ? null : traffic.firstRequest - started,
+    toPush: traffic.pushBegan === null ? null : traffic.pushBegan - started,
     requests: traffic.requests.length,
     requestsPerPullRequest: traffic.requests.filter((request) => telling.test(request)).length,
     // A run that was ended printed no sum, and perhaps had not yet logged its push.
@@ -80,8 +83,11 @@ export async function measureEmptyScript(service: BenchService, directory: strin
  * Loaded before what is measured: writes the most memory the process ever had, in kilobytes; now and then as well, since a
  * process may be ended from outside.
  */
-const peakScript = `const { writeFileSync } = require('node:fs');
-const write = () => writeFileSync(process.env.BENCH_PEAK_FILE, String(process.resourceUsage().maxRSS));
+const peakScript = `const { renameSync, writeFileSync } = require('node:fs');
+const write = () => {
+  writeFileSync(process.env.BENCH_PEAK_FILE + '.new', String(process.resourceUsage().maxRSS));
+  renameSync(process.env.BENCH_PEAK_FILE + '.new', process.env.BENCH_PEAK_FILE);
+};
 process.on('exit', write);
 setInterval(write, 200).unref();
 `;

@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { existsSync } from 'node:fs';
+import { readArguments, UsageError, wholeNumber } from '../command-line.js';
 
 /** Sizes of what is generated, and where results go. */
 export interface BenchOptions {
@@ -19,7 +20,7 @@ export interface BenchOptions {
   readonly latency: number;
   /** Pairs of pull requests and versions for the curve; empty: none. */
   readonly curve: ReadonlyArray<{ readonly pullRequests: number; readonly versions: number }>;
-  /** Names of the measurements to make; empty: all. */
+  /** Names of the measurements to make; empty: all; `none`: none, for the curve alone. */
   readonly only: readonly string[];
   readonly bundle: string;
   /** Where generated histories are kept between benchmarks, and the work is done. */
@@ -34,46 +35,48 @@ export const usage = `npm run bench -- [options]
   --versions 6 --queued 100 --open 200 --unchanged 190       what happens in it
   --runs 5 --latency 0                                       how it is measured
   --curve 25x2,100x6,400x10                                  sizes of the curve; empty for none
-  --only start-up,merge-queue                                some measurements only
+  --only start-up,merge-queue                                some measurements only; none for the curve alone
   --bundle dist/index.js --directory out/bench --json out/bench/figures.json --plot docs/images/bench-curve.svg
+
+All measurements take minutes, the whole curve (25x2,50x4,100x6,200x6,200x10,400x10) several times as long, most of it in the
+git of the server; how long it took is told at the end.
 `;
 
-export function readOptions(args: readonly string[]): BenchOptions {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      commits: { type: 'string', default: '20000' },
-      files: { type: 'string', default: '20000' },
-      'large-file-kilobytes': { type: 'string', default: '256' },
-      versions: { type: 'string', default: '6' },
-      queued: { type: 'string', default: '100' },
-      open: { type: 'string', default: '200' },
-      unchanged: { type: 'string', default: '190' },
-      runs: { type: 'string', default: '5' },
-      latency: { type: 'string', default: '0' },
-      curve: { type: 'string', default: '' },
-      only: { type: 'string', default: '' },
-      bundle: { type: 'string', default: 'dist/index.js' },
-      directory: { type: 'string', default: 'out/bench' },
-      json: { type: 'string' },
-      plot: { type: 'string' },
-    },
+/** Throws `UsageError` for what cannot be used. `scenarios`: the names that `--only` takes. */
+export function readOptions(args: readonly string[], scenarios: readonly string[]): BenchOptions {
+  const values = readArguments(args, {
+    commits: { type: 'string', default: '20000' },
+    files: { type: 'string', default: '20000' },
+    'large-file-kilobytes': { type: 'string', default: '256' },
+    versions: { type: 'string', default: '6' },
+    queued: { type: 'string', default: '100' },
+    open: { type: 'string', default: '200' },
+    unchanged: { type: 'string', default: '190' },
+    runs: { type: 'string', default: '5' },
+    latency: { type: 'string', default: '0' },
+    curve: { type: 'string', default: '' },
+    only: { type: 'string', default: '' },
+    bundle: { type: 'string', default: 'dist/index.js' },
+    directory: { type: 'string', default: 'out/bench' },
+    json: { type: 'string' },
+    plot: { type: 'string' },
   });
+  const only = words(values.only);
+  const unknown = only.find((name) => name !== 'none' && !scenarios.includes(name));
+  if (unknown !== undefined) throw new UsageError('--only cannot be used', `names among ${scenarios.join(', ')}, or none`, unknown);
+  if (!existsSync(values.bundle)) throw new UsageError('--bundle cannot be used', 'the built action (npm run build makes dist/index.js)', `no file ${values.bundle}`);
   return {
-    commits: count('commits', values.commits, 10),
-    files: count('files', values.files, 10),
-    largeFileKilobytes: count('large-file-kilobytes', values['large-file-kilobytes'], 0),
-    versions: count('versions', values.versions, 2),
-    queued: count('queued', values.queued, 1),
-    open: count('open', values.open, 1),
-    unchanged: count('unchanged', values.unchanged, 0),
-    runs: count('runs', values.runs, 1),
-    latency: count('latency', values.latency, 0),
-    curve: words(values.curve).map((pair) => {
-      const { pullRequests, versions } = /^(?<pullRequests>\d{1,4})x(?<versions>\d{1,2})$/.exec(pair)?.groups ?? {};
-      return { pullRequests: count('curve', pullRequests ?? '', 1), versions: count('curve', versions ?? '', 1) };
-    }),
-    only: words(values.only),
+    commits: wholeNumber('commits', values.commits, 10),
+    files: wholeNumber('files', values.files, 10),
+    largeFileKilobytes: wholeNumber('large-file-kilobytes', values['large-file-kilobytes'], 0),
+    versions: wholeNumber('versions', values.versions, 2),
+    queued: wholeNumber('queued', values.queued, 1),
+    open: wholeNumber('open', values.open, 1),
+    unchanged: wholeNumber('unchanged', values.unchanged, 0),
+    runs: wholeNumber('runs', values.runs, 1),
+    latency: wholeNumber('latency', values.latency, 0),
+    curve: words(values.curve).map(pointOf),
+    only,
     bundle: values.bundle,
     directory: values.directory,
     json: values.json ?? null,
@@ -81,12 +84,13 @@ export function readOptions(args: readonly string[]): BenchOptions {
   };
 }
 
-function words(text: string): readonly string[] {
-  return text.split(',').map((word) => word.trim()).filter((word) => word !== '');
+function pointOf(text: string): BenchOptions['curve'][number] {
+  const { pullRequests, versions } = /^(?<pullRequests>\d{1,4})x(?<versions>\d{1,2})$/u.exec(text)?.groups ?? {};
+  const point = { pullRequests: Number(pullRequests), versions: Number(versions) };
+  if (!(point.pullRequests >= 1) || !(point.versions >= 2)) throw new UsageError('--curve cannot be used', 'pull requests and at least two versions, as in 25x2,100x6', text);
+  return point;
 }
 
-function count(name: string, text: string, least: number): number {
-  const number = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(number >= least)) throw new Error(`--${name} takes a whole number from ${least} on, not ${text}\n${usage}`);
-  return number;
+function words(text: string): readonly string[] {
+  return text.split(',').map((word) => word.trim()).filter((word) => word !== '');
 }

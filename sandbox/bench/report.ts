@@ -39,10 +39,11 @@ export function table(measurements: readonly Measurement[], curve: readonly Curv
   ]);
   const main = markdown(['what', 'time', 'plain git (ratio)', 'empty script (difference)', 'requests', 'git processes', 'fetched', 'peak memory', 'targets'], rows);
   const points = curve.map((point) => [
-    String(point.pullRequests), String(point.versions), milliseconds(point.milliseconds), (point.milliseconds / point.pullRequests / point.versions).toFixed(2),
+    String(point.pullRequests), String(point.versions), milliseconds(point.milliseconds), milliseconds(point.plainGitMilliseconds),
+    milliseconds(point.beforePush), (point.beforePush / point.pullRequests / point.versions).toFixed(2),
     String(point.requests), String(point.gitProcesses), `${Math.round(point.peakMegabytes)} MB`,
   ]);
-  return curve.length === 0 ? main : `${main}\n\n${markdown(['pull requests', 'versions', 'time', 'ms per entry', 'requests', 'git processes', 'peak memory'], points)}`;
+  return curve.length === 0 ? main : `${main}\n\n${markdown(['pull requests', 'versions', 'time', 'plain git', 'of the time before the push', 'of that ms per entry', 'requests', 'git processes', 'peak memory'], points)}`;
 }
 
 function markdown(head: readonly string[], rows: ReadonlyArray<readonly string[]>): string {

@@ -62,6 +62,8 @@ const processes = (limit: number): Target => ({ says: `at most ${limit} git proc
 const memory: Target = { says: 'under 250 MB', holds: ({ peakMegabytes }) => peakMegabytes < 250 };
 const versionsAnd = (...prefixes: readonly string[]) => (branch: string): boolean => ['development/', ...prefixes].some((prefix) => branch.startsWith(prefix));
 
+export const scenarioNames: readonly string[] = ['start-up', 'nothing-to-do', 'create-integration', 'update-integration', 'enter-queue', 'merge-queue', 'sweep'];
+
 export function scenarios(options: BenchOptions): readonly Scenario[] {
   const plain = { approved: false, settled: false, disturbed: [], fetched: null };
   const later = options.versions - 1;
@@ -197,12 +199,16 @@ function changesBetween(before: ReadonlyMap<string, string>, after: ReadonlyMap<
 
 function judged(scenario: Scenario, runs: readonly RunFigures[], plainGitMilliseconds: number | null, emptyScriptMilliseconds: number): Measurement {
   const of = (figure: (run: RunFigures) => number): number => median(runs.map(figure));
-  const first = runs.flatMap(({ toFirstRequest }) => (toFirstRequest === null ? [] : [toFirstRequest]));
+  const whereKnown = (figure: (run: RunFigures) => number | null): number | null => {
+    const known = runs.map(figure).filter((value) => value !== null);
+    return known.length === 0 ? null : median(known);
+  };
   const measurement = {
     name: scenario.name,
     says: scenario.says,
     milliseconds: of(({ milliseconds }) => milliseconds),
-    toFirstRequest: first.length === 0 ? null : median(first),
+    toFirstRequest: whereKnown(({ toFirstRequest }) => toFirstRequest),
+    toPush: whereKnown(({ toPush }) => toPush),
     requests: of((run) => run.requests),
     requestsPerPullRequest: of((run) => run.requestsPerPullRequest),
     gitProcesses: of(({ gitProcesses }) => gitProcesses),

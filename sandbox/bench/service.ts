@@ -19,6 +19,8 @@ export interface Traffic {
   bytesPushed: number;
   /** Of `performance.now()`, when the first request came. */
   firstRequest: number | null;
+  /** Of `performance.now()`, when the last push began. */
+  pushBegan: number | null;
   /** Of `performance.now()`, when the last push was answered. */
   lastPush: number | null;
 }
@@ -28,7 +30,7 @@ export interface Traffic {
  * on a bare repository. The sandbox would do more per push than the action itself.
  */
 export class BenchService {
-  readonly traffic: Traffic = { requests: [], bytesListed: 0, bytesFetched: 0, bytesPushed: 0, firstRequest: null, lastPush: null };
+  readonly traffic: Traffic = { requests: [], bytesListed: 0, bytesFetched: 0, bytesPushed: 0, firstRequest: null, pushBegan: null, lastPush: null };
   state: ServiceState;
   /** Path of the bare repository that is served. */
   repository = '';
@@ -56,7 +58,7 @@ export class BenchService {
   }
 
   forget(): void {
-    Object.assign(this.traffic, { bytesListed: 0, bytesFetched: 0, bytesPushed: 0, firstRequest: null, lastPush: null });
+    Object.assign(this.traffic, { bytesListed: 0, bytesFetched: 0, bytesPushed: 0, firstRequest: null, pushBegan: null, lastPush: null });
     this.traffic.requests.length = 0;
   }
 
@@ -88,6 +90,7 @@ export class BenchService {
 
   private async serveGit(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const rest = url.pathname.replace(/^\/[^/]+\/[^/]+\//u, '');
+    if (url.searchParams.get('service') === 'git-receive-pack') this.traffic.pushBegan = performance.now();
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const sent = Buffer.concat(chunks);

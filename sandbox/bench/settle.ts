@@ -46,7 +46,7 @@ export async function settle(service: BenchService, directory: string): Promise<
   };
   const environment: RunEnvironment = {
     eventName: 'schedule', payload: {}, owner: 'acme', repository: 'product', serverUrl: service.url, apiUrl: `${service.url}/api`,
-    ownWorkflowPath: '.github/workflows/bert-e.yml', runUrl: null, temporaryDirectory: directory,
+    ownWorkflowPath: '.github/workflows/bert-e.yml', runId: null, runNumber: null, runUrl: null, temporaryDirectory: directory,
   };
   try {
     const surroundings = await observeSurroundings({ ...settings.settings, sweepBudget: 0 }, settings.hash, environment, github);

@@ -1,23 +1,23 @@
-import { parseArgs } from 'node:util';
 import { explore, replay, storyOf } from '../../__tests__/exploration/explore.js';
 import type { Figures } from '../../__tests__/exploration/explore.js';
+import { fraction, readArguments, runCommand, wholeNumber } from '../command-line.js';
 
 /**
  * The long exploration: `npm run explore -- --minutes 10`, or one schedule again: `--seed 7 --path 0,3,9`. Ends with
  * status 1 when a rule of spec 6 was broken.
  */
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { minutes: { type: 'string' }, seed: { type: 'string' }, path: { type: 'string' }, keep: { type: 'boolean' } } });
-  const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : number('seed', values.seed);
+async function main(args: readonly string[]): Promise<void> {
+  const values = readArguments(args, { minutes: { type: 'string' }, seed: { type: 'string' }, path: { type: 'string' }, keep: { type: 'boolean' } });
+  const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : wholeNumber('seed', values.seed, 0);
   if (values.path !== undefined || (values.seed !== undefined && values.minutes === undefined)) {
-    const path = values.path === undefined ? null : values.path === 'none' ? [] : values.path.split(',').map((part) => number('path', part));
+    const path = values.path === undefined ? null : values.path === 'none' ? [] : values.path.split(',').map((part) => wholeNumber('path', part, 0));
     const { broken, story } = await replay(seed, path);
     console.log(story.join('\n'));
     console.log(broken === null ? 'Every rule held.' : `Rule ${broken.law} of spec 6 is broken: ${broken.words}`);
     process.exitCode = broken === null ? 0 : 1;
     return;
   }
-  const end = Date.now() + number('minutes', values.minutes ?? '5') * 60_000;
+  const end = Date.now() + fraction('minutes', values.minutes ?? '5', Number.POSITIVE_INFINITY) * 60_000;
   console.log(`Exploring from seed ${seed}`);
   let next = seed;
   do {
@@ -38,10 +38,4 @@ function figuresOf({ schedules, steps, runs, merged, faults, outcomes }: Figures
   return [`${schedules} schedules, ${steps} steps, ${runs} runs of the robot, ${merged} pull requests merged; disturbances:`, ...injected, `outcomes: ${codes.join(', ')}`].join('\n');
 }
 
-function number(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isFinite(value) || value < 0) throw new Error(`--${name} takes a number, not ${text}`);
-  return value;
-}
-
-await main();
+await runCommand('explore', main);

@@ -71,13 +71,6 @@ export const buildAndApprovalMutations: readonly Mutation[] = [
     tests: stateTests,
   },
   {
-    name: 'builds are remembered by their commit alone',
-    file: 'src/builds/cache.ts',
-    text: '    [...branches].sort(),\n',
-    replacement: '    [],\n',
-    tests: ['__tests__/builds/cache.test.ts', '__tests__/builds/incident.test.ts'],
-  },
-  {
     name: 'builds are not read again before a pull request lands',
     file: landingChecks,
     text: 'judgedBuilds(facts, facts.liveBuilds), []) },',

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments, runCommand } from '../command-line.js';
 import { buildAndApprovalMutations } from './builds-and-approvals.js';
 import type { Mutation } from './mutation.js';
 import { pushAndMessageMutations } from './pushes-and-messages.js';
@@ -26,8 +26,8 @@ interface Verdict {
  * named for a mutation must: the exploration, and the tests. Ends with status 1 if a mistake survives, or if the text to
  * replace has changed. `--only <words>` takes those mutations whose name has the words.
  */
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+async function main(args: readonly string[]): Promise<void> {
+  const values = readArguments(args, { only: { type: 'string' } });
   const mutations = [...buildAndApprovalMutations, ...pushAndMessageMutations].filter(({ name }) => name.includes(values.only ?? ''));
   const workshop = openWorkshop(resolve(import.meta.dirname, '../..'));
   try {
@@ -89,4 +89,4 @@ function lineOf(verdict: Verdict): string {
   return `${isKilled(verdict) ? 'killed  ' : 'SURVIVED'}  exploration: ${shown(verdict.exploration)} tests: ${shown(verdict.tests)} ${verdict.mutation.name}`;
 }
 
-await main();
+await runCommand('mutants', main);

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+
 /** Environment variables of one process. */
 export type Environment = Readonly<Record<string, string>>;
 
@@ -42,8 +44,9 @@ export function baseEnvironment(places: Places, runner: Readonly<Record<string, 
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
     GIT_ASKPASS: '',
-    // Never look for a repository further up: `ls-remote` runs outside of any.
-    GIT_CEILING_DIRECTORIES: places.root,
+    // Never look for a repository further up: `ls-remote` runs outside of any. A ceiling holds only for what lies below it,
+    // not for the directory itself.
+    GIT_CEILING_DIRECTORIES: dirname(places.root),
   };
 }
 
@@ -69,6 +72,14 @@ export function networkEnvironment(base: Environment, access: Access): Environme
     GIT_CONFIG_KEY_1: key,
     GIT_CONFIG_VALUE_1: `AUTHORIZATION: basic ${credentials}`,
   };
+}
+
+/**
+ * For fetches: what they ask for is all they transfer. Without this, a server that speaks the old protocol without packs
+ * would have git look for each object by a fetch of its own, and that one by another, without end.
+ */
+export function fetchEnvironment(network: Environment): Environment {
+  return { ...network, GIT_NO_LAZY_FETCH: '1' };
 }
 
 /** A network process that works on the repository of objects. */

@@ -1,24 +1,29 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GitOutage } from '../ports/git.js';
 import type { CommitRecord, GitPort, NewCommit, PushResult, RefUpdate, RemoteRefs, Sha, TreeMerge } from '../ports/git.js';
-import { commitContent, cleanIdentity, writeCommitObject } from './commit-object.js';
+import { argumentSpace, spaceOf } from './argument-space.js';
+import { commitContent, cleanIdentity } from './commit-object.js';
 import type { Identity } from './commit-object.js';
-import { baseEnvironment, localEnvironment, networkEnvironment, networkRepositoryEnvironment } from './environment.js';
+import { baseEnvironment, fetchEnvironment, localEnvironment, networkEnvironment, networkRepositoryEnvironment } from './environment.js';
 import { explainFailure } from './failure.js';
 import { historyFormat, parseHistory } from './history.js';
+import { writeObject } from './loose-object.js';
+import { writeMergePadding } from './merge-padding.js';
+import type { MergePadding } from './merge-padding.js';
 import { createMergeProcess } from './merge-process.js';
 import { assertObjectNames, objectFormatOf } from './object-name.js';
 import type { ObjectFormat } from './object-name.js';
 import { createGitProcesses } from './processes.js';
 import type { ProcessResult, RunRequest } from './processes.js';
-import { pushArguments } from './push-arguments.js';
+import { assertPushable, leaseArguments, pushOrder } from './push-arguments.js';
 import { readPushReport } from './push-report.js';
 import { cleanDetail, secretForms } from './redaction.js';
 import { parseRemoteRefs } from './remote-refs.js';
 import { createPlaces, createRepository, remoteName, removePlaces, writeKnownTips } from './repository.js';
 import { remoteAddress } from './remote-address.js';
 import { isWorthRepeating, repeatReads } from './retry.js';
-import { mergesInOneProcess, parseVersion } from './version.js';
+import { parseVersion } from './version.js';
 import type { GitVersion } from './version.js';
 
 export interface GitOptions {
@@ -42,6 +47,8 @@ export interface GitOptions {
   readonly timeouts?: Partial<Timeouts>;
   /** Waiting times in milliseconds before a listing or fetch that failed on the way is tried again. */
   readonly retryDelays?: readonly number[];
+  /** Bytes that a push may take of a program's arguments and variables; what the system allows, if absent. */
+  readonly argumentSpace?: number;
 }
 
 /** How long each operation may take, in milliseconds. */
@@ -50,10 +57,15 @@ export interface Timeouts {
   readonly fetch: number;
   readonly readHistory: number;
   readonly mergeTrees: number;
+  /** After which git is made to answer a merge by ending its input, if it has not shown yet that it does so by itself. */
+  readonly mergePatience: number;
   readonly push: number;
 }
 
-const defaultTimeouts: Timeouts = { listRefs: 60_000, fetch: 900_000, readHistory: 120_000, mergeTrees: 180_000, push: 180_000 };
+const defaultTimeouts: Timeouts = { listRefs: 60_000, fetch: 900_000, readHistory: 120_000, mergeTrees: 180_000, mergePatience: 2_000, push: 180_000 };
+
+/** Milliseconds that a push may take longer for each ref: git compares every one with every other, and so do some servers. */
+const timePerRef = 100;
 
 /** Standard output of one process, in bytes: some millions of refs or commits. */
 const outputLimit = 512 * 1024 * 1024;
@@ -79,12 +91,14 @@ export async function createGit(options: GitOptions): Promise<Git> {
   const network = networkRepositoryEnvironment(base, access, places);
   const processes = createGitProcesses(options.gitProgram ?? 'git');
   const merges = createMergeProcess({
-    processes, environment: network, workingDirectory: places.root, timeoutMilliseconds: timeouts.mergeTrees,
-    answersAtOnce: async () => mergesInOneProcess(await version()),
+    processes, environment: network, workingDirectory: places.root, timeoutMilliseconds: timeouts.mergeTrees, patienceMilliseconds: timeouts.mergePatience,
+    padding: () => (mergePadding ??= preparePadding()),
   });
 
   let disposed = false;
+  let mergePadding: Promise<MergePadding> | null = null;
   let versionLine: Promise<string> | null = null;
+  let pushes = 0;
   /** Branches and tags, as last listed, that bear a full ref name as their short name. */
   let lookAlikes: ReadonlySet<string> = new Set();
   let repository: Promise<ObjectFormat> | null = null;
@@ -110,7 +124,7 @@ export async function createGit(options: GitOptions): Promise<Git> {
     return result;
   }
 
-  /** Asked at most once, and only by a run that merges or fails. */
+  /** Asked at most once, and only by a run that fails. */
   async function version(): Promise<GitVersion | null> {
     versionLine ??= run({ operation: 'version', arguments: ['version'], environment: local, timeoutMilliseconds: 10_000 })
       .then((result) => result.output.toString('utf8'));
@@ -160,7 +174,7 @@ export async function createGit(options: GitOptions): Promise<Git> {
         'fetch', '--quiet', '--no-progress', '--filter=tree:0', '--no-tags', '--no-write-fetch-head', '--refmap=',
         '--no-recurse-submodules', '--no-auto-maintenance', '--stdin', '--', remoteName,
       ],
-      environment: network,
+      environment: fetchEnvironment(network),
       input: missing.map((commit) => `${commit}\n`).join(''),
       timeoutMilliseconds: timeouts.fetch,
     }));
@@ -224,7 +238,7 @@ export async function createGit(options: GitOptions): Promise<Git> {
         '-c', 'fetch.negotiationAlgorithm=noop', 'fetch', '--quiet', '--no-progress', '--filter=blob:none', '--no-tags', '--no-write-fetch-head',
         '--refmap=', '--no-recurse-submodules', '--no-auto-maintenance', '--stdin', '--', remoteName,
       ],
-      environment: network,
+      environment: fetchEnvironment(network),
       input: trees.map((tree) => `${tree}\n`).join(''),
       timeoutMilliseconds: timeouts.fetch,
     });
@@ -235,6 +249,11 @@ export async function createGit(options: GitOptions): Promise<Git> {
     const done = fetching.then(() => fetchTrees(commits));
     fetching = done.catch(() => undefined);
     return done;
+  }
+
+  async function preparePadding(): Promise<MergePadding> {
+    if (repository === null) throw new Error('a merge was asked for before the repository was opened');
+    return writing(writeMergePadding(join(places.repository, 'objects'), await repository));
   }
 
   async function mergeTrees(ours: Sha, theirs: Sha): Promise<TreeMerge> {
@@ -253,9 +272,13 @@ export async function createGit(options: GitOptions): Promise<Git> {
   async function createCommit(commit: NewCommit): Promise<Sha> {
     const format = await openRepository([commit.tree, ...commit.parents]);
     const content = commitContent(commit, options.robot, options.now());
-    const sha = await writing(writeCommitObject(join(places.repository, 'objects'), content, format));
+    const sha = await writing(writeObject(join(places.repository, 'objects'), 'commit', content, format));
     present.add(sha);
     return sha;
+  }
+
+  function fitsOnePush(updates: readonly RefUpdate[]): boolean {
+    return spaceOf(leaseArguments(updates), network) <= (options.argumentSpace ?? argumentSpace());
   }
 
   /**
@@ -263,16 +286,24 @@ export async function createGit(options: GitOptions): Promise<Git> {
    * again at the moment the others change: git sends nothing about it.
    */
   async function push(updates: readonly RefUpdate[]): Promise<PushResult> {
-    const line = pushArguments(updates, address.remoteUrl);
+    assertPushable(updates);
     if (updates.length === 0) return { kind: 'pushed' };
     // Given `refs/heads/x`, git also considers a branch of that *short* name, whose full name is
     // `refs/heads/refs/heads/x`: it would refuse to choose, or update that branch if `x` does not exist. GitHub
     // does not let anybody make such a branch; should another server have one, nothing is pushed to its double.
     const doubled = updates.map((update) => update.ref).filter((ref) => lookAlikes.has(ref));
     if (doubled.length > 0) return { kind: 'refused', refs: doubled, reason: 'a branch or tag has a full ref name as its short name; rename it', cause: 'other' };
+    if (!fitsOnePush(updates)) {
+      return { kind: 'refused', refs: [], reason: `git was not asked: ${updates.length} branches and tags at once are more than one command of this system can name`, cause: 'other' };
+    }
     const names = updates.flatMap((update) => [update.from, update.to]).filter((name) => name !== null);
     await openRepository(names);
-    const result = await run({ operation: 'push', arguments: line, environment: network, timeoutMilliseconds: timeouts.push });
+    pushes += 1;
+    const configurationFile = join(places.root, `push-${pushes}.config`);
+    const order = pushOrder(updates, address.remoteUrl, configurationFile);
+    await writing(writeFile(configurationFile, order.configuration, { mode: 0o600 }));
+    const result = await run({ operation: 'push', arguments: order.arguments, environment: network, timeoutMilliseconds: timeouts.push + updates.length * timePerRef });
+    await rm(configurationFile, { force: true });
     const verdict = readPushReport(updates, result.status, result.output.toString('utf8'), result.errorText);
     switch (verdict.kind) {
       case 'pushed':
@@ -289,6 +320,7 @@ export async function createGit(options: GitOptions): Promise<Git> {
     readHistory,
     mergeTrees,
     createCommit,
+    fitsOnePush,
     push,
     get processCount() { return processes.count; },
     async dispose() {

@@ -2,13 +2,47 @@ import type { TreeMerge } from '../ports/git.js';
 import { isObjectName } from './object-name.js';
 
 /** Whether an answer begins as one must; anything else would be waited for in vain. */
-export function isMergeStatus(start: Buffer | undefined): boolean {
-  return start?.[0] === 0x30 || start?.[0] === 0x31;
+export function isMergeStatus(start: number | undefined): boolean {
+  return start === 0x30 || start === 0x31;
 }
 
-/** Whether a merge's whole answer has arrived: its list of file names ends with an empty one. */
-export function isCompleteMergeRecord(record: Buffer): boolean {
-  return record.length > 2 && record.at(-1) === 0 && record.at(-2) === 0;
+/** Cuts what `git merge-tree --stdin -z` prints into answers. Each ends with two NULs, and no field inside is empty. */
+export class MergeRecords {
+  #pieces: Buffer[] = [];
+  #length = 0;
+
+  /** Takes what arrived, and answers the records that are complete with it. */
+  add(chunk: Buffer): readonly Buffer[] {
+    const records: Buffer[] = [];
+    let rest = chunk;
+    for (let end = this.#endIn(rest); end !== null; end = this.#endIn(rest)) {
+      records.push(Buffer.concat([...this.#pieces, rest.subarray(0, end)]));
+      rest = rest.subarray(end);
+      this.#pieces = [];
+      this.#length = 0;
+    }
+    if (rest.length > 0) {
+      this.#pieces.push(rest);
+      this.#length += rest.length;
+    }
+    return records;
+  }
+
+  /** Bytes of the record that is not complete yet. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** First byte of the record that is not complete yet. */
+  get start(): number | undefined {
+    return this.#pieces[0]?.[0];
+  }
+
+  #endIn(chunk: Buffer): number | null {
+    if (chunk[0] === 0 && this.#pieces.at(-1)?.at(-1) === 0) return 1;
+    const end = chunk.indexOf('\0\0');
+    return end === -1 ? null : end + 2;
+  }
 }
 
 /**

@@ -137,7 +137,7 @@ export function ignoreBrokenPipe(child: ChildProcessWithoutNullStreams): void {
 
 export function startFailure(operation: string, error: unknown): GitOutage {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  return new GitOutage(operation, `the git program cannot be started (${code}); git 2.38 or newer is needed`, { cause: error });
+  return new GitOutage(operation, `the git program cannot be started (${code}); git 2.39 or newer is needed`, { cause: error });
 }
 
 function kill(child: ChildProcessWithoutNullStreams): void {

@@ -31,6 +31,8 @@ export function parseRemoteRefs(output: Buffer): RemoteRefs {
       if (number !== undefined) pullRequestHeads.set(Number(number), sha);
     }
   }
+  // A repository in which a workflow runs has a branch. A page of a proxy, taken by git for the old protocol, has none.
+  if (branches.size === 0) throw new GitOutage('ls-remote', 'the answer names no branch');
   return { branches, tags, pullRequestHeads };
 }
 

@@ -4,11 +4,8 @@ export interface GitVersion {
   readonly minor: number;
 }
 
-/** `merge-tree --write-tree` came with 2.38 (platform.md). */
-const needed: GitVersion = { major: 2, minor: 38 };
-
-/** Until 2.49 `merge-tree --stdin` kept its answers in a buffer until its input ended. */
-const answersAtOnce: GitVersion = { major: 2, minor: 49 };
+/** `merge-tree --stdin` came with 2.39 (git's release notes). */
+const needed: GitVersion = { major: 2, minor: 39 };
 
 /** Reads the line that `git version` prints, whatever the vendor adds to it; null if it is no such line. */
 export function parseVersion(line: string): GitVersion | null {
@@ -20,11 +17,6 @@ export function parseVersion(line: string): GitVersion | null {
 export function describeOutdated(version: GitVersion | null): string | null {
   if (version === null || isAtLeast(version, needed)) return null;
   return `git ${version.major}.${version.minor} was found, ${needed.major}.${needed.minor} or newer is needed`;
-}
-
-/** Whether one `merge-tree --stdin` can be asked question after question. */
-export function mergesInOneProcess(version: GitVersion | null): boolean {
-  return version !== null && isAtLeast(version, answersAtOnce);
 }
 
 function isAtLeast(version: GitVersion, other: GitVersion): boolean {

@@ -72,6 +72,44 @@ export class CommitGraph {
     return false;
   }
 
+  /** Those of `commits` that `tip` contains, found in one walk. A commit that is not in the graph is not among them. */
+  contained(tip: Sha, commits: Iterable<Sha>): ReadonlySet<Sha> {
+    const wanted = new Map<number, Sha>();
+    for (const commit of commits) {
+      const position = this.#positions.get(commit);
+      if (position !== undefined) {
+        wanted.set(position, commit);
+      }
+    }
+    this.#prepare();
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const position of wanted.keys()) {
+      lowest = Math.min(lowest, this.#generation(position));
+    }
+    const found = new Set<Sha>();
+    const seen = new Set<number>();
+    const stack = [this.#position(tip)];
+    for (let position = stack.pop(); position !== undefined && found.size < wanted.size; position = stack.pop()) {
+      if (seen.has(position) || this.#generation(position) < lowest) {
+        continue;
+      }
+      seen.add(position);
+      const commit = wanted.get(position);
+      if (commit !== undefined) {
+        found.add(commit);
+      }
+      stack.push(...this.#parentsOf(position));
+    }
+    return found;
+  }
+
+  /** One more than the highest of its parents': what contains a commit has a higher one. */
+  generation(commit: Sha): number {
+    const position = this.#position(commit);
+    this.#prepare();
+    return this.#generation(position);
+  }
+
   /** The commits that `tip` reaches and none of `bases` does, parents after children. */
   beyond(tip: Sha, bases: readonly Sha[]): readonly CommitRecord[] {
     const start = this.#position(tip);

@@ -1,5 +1,6 @@
 import type { CommitGraph } from '../history/commit-graph.js';
-import type { GitPort, Sha } from '../ports/git.js';
+import type { CommitRecord, GitPort, Sha } from '../ports/git.js';
+import { isMadeByRobot } from '../history/made-by-robot.js';
 import { announceMerges } from './announce.js';
 import { mergeHeads } from './merge-heads.js';
 import type { BranchAtCommit, MergeContext } from './merge-heads.js';
@@ -18,6 +19,8 @@ export interface IntegrationRequest {
    * moved is the queue's business.
    */
   readonly leaveComplete: boolean;
+  /** Commits made with this address are the robot's. */
+  readonly robotEmail: string;
 }
 
 export interface LaterTarget {
@@ -91,7 +94,7 @@ export async function tryIntegration(request: IntegrationRequest, git: GitPort, 
   const steps: IntegrationStep[] = [];
   let previous = request.source;
   for (const target of request.later) {
-    const outcome = await tryTarget(context, target, previous, complete);
+    const outcome = await tryTarget(context, request, target, previous, complete);
     if ('obstacle' in outcome) {
       return { steps, obstacle: outcome.obstacle };
     }
@@ -102,7 +105,7 @@ export async function tryIntegration(request: IntegrationRequest, git: GitPort, 
 }
 
 /** What will be merged with what; of a branch that does not exist yet, what it will be made of. */
-function mergesOf({ source, destination, later }: IntegrationRequest): ReadonlyArray<readonly [Sha, Sha]> {
+export function mergesOf({ source, destination, later }: IntegrationRequest): ReadonlyArray<readonly [Sha, Sha]> {
   const pairs: Array<readonly [Sha, Sha]> = [[destination.tip, source.tip]];
   let previous: readonly Sha[] = [source.tip, destination.tip];
   for (const target of later) {
@@ -127,13 +130,14 @@ function isComplete(request: IntegrationRequest, graph: CommitGraph): boolean {
 
 async function tryTarget(
   context: MergeContext,
+  { robotEmail }: IntegrationRequest,
   target: LaterTarget,
   previous: BranchAtCommit,
   complete: boolean,
 ): Promise<{ readonly step: IntegrationStep } | { readonly obstacle: IntegrationObstacle }> {
   const { destination, integrationBranch, integrationTip } = target;
   if (integrationTip !== null) {
-    const stray = findStrayCommit(context.graph, { branch: integrationBranch, tip: integrationTip }, previous.tip, destination.tip);
+    const stray = findStrayCommit(context.graph, { branch: integrationBranch, tip: integrationTip }, previous.tip, destination.tip, robotEmail);
     if (stray !== null) {
       return { obstacle: { kind: 'history-mismatch', integrationBranch, destination: destination.branch, commit: stray } };
     }
@@ -168,17 +172,15 @@ async function tryTarget(
  * something else is a commit the source branch once had and lost, usually by a rebase (outcome 113).
  *
  * Except one of the robot's: where destination and predecessor were one commit (the source is a version branch), the
- * merge of the two has only this one parent. It is known by its subject, see `commitMerge`; who writes such a subject
- * by hand gains nothing, as everybody who may push may build on an integration branch.
+ * merge of the two has only this one parent. It is known by who made it and by its subject, see `commitMerge`.
  *
  * @returns the oldest such commit, or null
  */
-export function findStrayCommit(graph: CommitGraph, integration: BranchAtCommit, previousTip: Sha, destinationTip: Sha): Sha | null {
+export function findStrayCommit(graph: CommitGraph, integration: BranchAtCommit, previousTip: Sha, destinationTip: Sha, robotEmail: string): Sha | null {
   const own = graph.beyond(integration.tip, [destinationTip, previousTip]);
   const ownCommits = new Set(own.map((commit) => commit.sha));
-  const stray = own.findLast(
-    ({ parents, subject }) => parents.length < 2 && !parents.some((parent) => ownCommits.has(parent)) && !isMergeInto(subject, integration.branch),
-  );
+  const isOurs = (commit: CommitRecord) => isMadeByRobot(commit, robotEmail) && isMergeInto(commit.subject, integration.branch);
+  const stray = own.findLast((commit) => commit.parents.length < 2 && !commit.parents.some((parent) => ownCommits.has(parent)) && !isOurs(commit));
   return stray?.sha ?? null;
 }
 

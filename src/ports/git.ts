@@ -34,6 +34,12 @@ export interface GitPort {
   /** Writes a commit that nothing references yet; it leaves this machine only if a push takes it along. */
   createCommit(commit: NewCommit): Promise<Sha>;
 
+  /**
+   * Whether one push can carry so many updates: some ten thousand on Linux, fewer elsewhere. A push of more is refused.
+   * Absent: there is no limit.
+   */
+  fitsOnePush?(updates: readonly RefUpdate[]): boolean;
+
   /** One `git push --atomic` with an explicit lease on every ref: all updates happen, or none does. */
   push(updates: readonly RefUpdate[]): Promise<PushResult>;
 

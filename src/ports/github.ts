@@ -27,6 +27,8 @@ export interface GitHubPort {
   /** Every workflow run of the commit, whatever its branch, repository or event: the caller decides which count. */
   workflowRuns(commit: Sha): Promise<readonly WorkflowRun[]>;
   liveWorkflowRuns(commit: Sha): Promise<readonly WorkflowRun[]>;
+  /** Path of the workflow file that a run belongs to, `.github/workflows/bert-e.yml`; null if this repository has no such run. */
+  workflowPathOfRun(runId: number): Promise<string | null>;
   /** The newest status of every context of the commit. */
   commitStatuses(commit: Sha): Promise<readonly CommitStatus[]>;
   liveCommitStatuses(commit: Sha): Promise<readonly CommitStatus[]>;
@@ -203,7 +205,7 @@ export interface ClassicProtection {
 export class GitHubOutage extends Error {
   override readonly name = 'GitHubOutage';
   constructor(
-    /** What was being read or written, e.g. `reviews of #12`. */
+    /** What was to be done, in words that follow *may not*, e.g. `read the reviews of #12`. */
     readonly operation: string,
     /** HTTP status, or null when there was no answer. */
     readonly status: number | null,
