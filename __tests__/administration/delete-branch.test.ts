@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { decideDeleteBranch } from '../../src/administration/delete-branch.js';
 import type { DeleteBranchFacts } from '../../src/administration/delete-branch.js';
 import { readQueue } from '../../src/queue/model.js';
-import { createHistory, robotEmail } from '../builders/history.js';
+import { createHistory, person, robotEmail } from '../builders/history.js';
 import type { History } from '../builders/history.js';
 
 function repository(): History {
@@ -113,5 +113,7 @@ describe('deleting a version branch', () => {
     history.branch('q/4.3', 'four');
     history.push('q/4.3', 'robot work', { author: robotEmail.toUpperCase() });
     expect(pushed(history, 'development/4.3')).toHaveLength(3);
+    history.push('q/4.3', 'amended', { author: robotEmail, committer: person });
+    expect(refusal(history, 'development/4.3')).toContain(`nowhere else (${history.sha('amended').slice(0, 12)})`);
   });
 });

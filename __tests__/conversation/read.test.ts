@@ -59,8 +59,22 @@ describe('options', () => {
   });
 
   test('=false: takes back what was said before, not after', () => {
-    expect(inShort(read([['author', '/wait'], ['reviewer', '/wait=false']]))).toBe('nothing');
+    expect(inShort(read([['author', '/wait'], ['AUTHOR', '/wait=false']]))).toBe('nothing');
     expect(inShort(read([['author', '/wait=false'], ['reviewer', '/wait']]))).toBe('wait');
+  });
+
+  test('=false by another person: nothing is taken back; by an admin: all of it', () => {
+    expect(inShort(read([['reviewer', '/unanimity'], ['author', '/unanimity=false']]))).toBe('unanimity');
+    expect(inShort(read([['reviewer', '/unanimity'], ['mallory', '/unanimity'], ['admin', '/unanimity=false']]))).toBe('nothing');
+  });
+
+  test('two asked for it, and the first takes it back: it holds for the second', () => {
+    const { options: inForce } = read([['author', '/wait'], ['reviewer', '/wait'], ['author', '/wait=false']]);
+    expect(inForce.inForce.map(({ setBy }) => setBy)).toMatchObject([{ author: 'reviewer' }]);
+  });
+
+  test('=false by a deleted account: it is nobody’s own', () => {
+    expect(inShort(read([[null, '/wait'], [null, '/wait=false']]))).toBe('wait');
   });
 
   test('comments out of order: are read by their time', () => {
@@ -153,7 +167,7 @@ describe('refusals', () => {
   });
 
   test('each kind: has the code of chapter 5', () => {
-    expect(refusalCodes).toEqual({ 'unknown-command': 122, 'not-authorised': 123, 'wrong-syntax': 130, 'wrong-pull-request-number': 131, 'not-the-author': 134 });
+    expect(refusalCodes).toEqual({ 'unknown-command': 122, 'not-authorised': 123, 'wrong-syntax': 130, 'wrong-pull-request-number': 131, 'too-many-pull-requests': 131, 'not-the-author': 134 });
   });
 });
 

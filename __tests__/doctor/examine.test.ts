@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { examine } from '../../src/doctor/examine.js';
 import type { DoctorFacts } from '../../src/doctor/facts.js';
 import { doctorOutcome, findingLine } from '../../src/doctor/outcome.js';
@@ -58,6 +59,7 @@ test.each<[string, Partial<DoctorFacts>]>([
       workflow('.github/workflows/bell.yml', 'name: Review bell\non: pull_request_review\njobs: {}\n'),
     ),
   }],
+  ['a second file that runs the robot by hand only', { workflows: files(robot(), ci(), workflow('.github/workflows/by-hand.yml', 'on: [workflow_dispatch, workflow_call]\njobs: { two: { steps: [{ uses: org/berte-action@v1 }] } }\n')) }],
   ['a rule without consequence for the robot', { protection: [protectedBranch('development/5.1', [rule('non_fast_forward', { bypass: 'never' }), rule('deletion', { bypass: 'never' }), rule('required_status_checks', { requiredContexts: ['bert-e'], bypass: 'exempt' })])] }],
 ])('%s: nothing is found', (_, differences) => {
   expect(examine(health(differences))).toEqual([]);
@@ -71,7 +73,7 @@ describe('each thing that is wrong is found, with what comes of it and how to pu
     ['pushes that start no CI', { token: jobToken, settings: jobSettings, workflows: files(jobWorkflow, ci()) }, ['error: The token is the one of the job, and the setting dispatch is empty.'], 'dispatch: [ci.yml]'],
     ['the same, told by the workflow on a server without limits', { token: { ...token, hourlyLimit: null }, settings: jobSettings, workflows: files(robot(jobText()), ci()) }, ['error: The token is the one of the job, and the setting dispatch is empty.'], 'actions/create-github-app-token'],
     ['the same, with the limit that such a token has in an enterprise', { token: { ...token, hourlyLimit: 15_000 }, settings: jobSettings, workflows: files(robot(jobText()), ci()) }, ['error: The token is the one of the job, and the setting dispatch is empty.'], 'dispatch: [ci.yml]'],
-    ['permissions that are missing', { token: jobToken, settings: settings({ robot: 'github-actions[bot]', dispatch: ['ci.yml'] }), workflows: files(robotWith('permissions: {}', 'permissions: { contents: read, statuses: write, actions: read }'), ci()) }, ['error: The token of the job lacks contents: write (pushes), pull-requests: write (comments), actions: write (builds, and starting them again).'], 'write permissions: { contents: write, pull-requests: write, statuses: write, actions: write }'],
+    ['permissions that are missing', { token: jobToken, settings: settings({ robot: 'github-actions[bot]', dispatch: ['ci.yml'] }), workflows: files(robotWith('permissions: {}', 'permissions: { contents: read, statuses: write, actions: read }'), ci()) }, ['error: The token of the job lacks contents: write (pushes), pull-requests: write (comments), actions: write (builds, and starting them again).'], 'permissions: { contents: write, pull-requests: write, statuses: write, actions: write }'],
     ['permissions that are not said', { token: jobToken, settings: settings({ robot: 'github-actions[bot]', dispatch: ['ci.yml'] }), workflows: files(robotWith('permissions: {}', ''), ci()) }, [`warning: ${ownPath} says nothing about permissions.`], 'permissions: { contents: write'],
     ['no right to push', { token: { ...token, push: { kind: 'refused', why: 'denied' } } }, ['error: The token may not push: denied'], 'contents: write'],
     ['no right to read runs', { token: { ...token, refusedReads: [{ what: 'workflow runs', permission: 'actions: write', why: '403' }] } }, ['error: The token may not read workflow runs: 403'], 'the permission actions: write'],
@@ -95,13 +97,14 @@ describe('each thing that is wrong is found, with what comes of it and how to pu
     ['itself', replaced('workflows: [CI]', 'workflows: [CI, Bert-E]'), [`warning: ${ownPath} waits for itself.`], 'Take Bert-E out'],
     ['builds of some branches only', replaced('types: [completed] }', "types: [completed], branches: ['bugfix/**'] }"), [`warning: ${ownPath} hears of builds on some branches only, and not on the robot’s own (q/w/1/1.0/bugfix/x, w/1.0/bugfix/x).`], 'Take branches:'],
     ['no statuses, which are the builds', { settings: settings({ build_key: ['ci/jenkins', 'check:sonar'], required_workflows: [] }) }, [`warning: ${ownPath} does not listen to status.`, `warning: ${ownPath} does not listen to check_run.`], 'status:'],
+    ['a second file that runs the robot', { workflows: files(robot(), ci(), workflow('.github/workflows/robot-2.yml', 'name: Two\non: pull_request_target\njobs: { two: { steps: [{ uses: org/berte-action@v1 }] } }\n')) }, [`warning: Several workflow files run the robot: ${ownPath}, .github/workflows/robot-2.yml.`], `Keep the robot in one workflow file, with all triggers in it: ${ownPath}.`],
     ['no sweep', robotWithout("schedule: [{ cron: '7,22,37,52 * * * *' }]"), [`warning: ${ownPath} does not listen to schedule.`], 'schedule: [{ cron:'],
     ['no concurrency', robotWithout('concurrency: { group: bert-e, queue: max }'), [`warning: ${ownPath} sets no concurrency.`], 'concurrency: { group: bert-e, queue: max }'],
     ['runs that are cancelled', replaced('queue: max', 'cancel-in-progress: true'), [`error: ${ownPath} cancels runs that are in progress.`], 'Take cancel-in-progress out'],
     ['a group for each branch', replaced('group: bert-e,', "group: 'bert-e-${{ github.ref }}',"), [`warning: The concurrency group of ${ownPath} differs from event to event: bert-e-\${{ github.ref }}.`], 'one group for the whole repository'],
     ['waiting runs that are dropped', replaced(', queue: max', ''), [`note: The concurrency of ${ownPath} keeps one waiting run only.`], 'queue: max'],
-    ['CI that does not start on w/**', { workflows: files(robot(), ci(ciWorkflow.replace(", 'w/**'", ''))) }, ['error: ci.yml is required, and does not start on w/**.'], "branches: 'w/**'"],
-    ['CI that does not start on q/**', { workflows: files(robot(), ci(ciWorkflow.replace(", 'q/**'", ''))) }, ['error: ci.yml is required, and does not start on q/**.'], "branches: 'q/**'"],
+    ['CI that does not start on w/**', { workflows: files(robot(), ci(ciWorkflow.replace(", 'w/**'", ''))) }, ['error: ci.yml is required, and does not start on w/**.'], "branches: ['w/**']"],
+    ['CI that does not start on q/**', { workflows: files(robot(), ci(ciWorkflow.replace(", 'q/**'", ''))) }, ['error: ci.yml is required, and does not start on q/**.'], "branches: ['q/**']"],
     ['CI that does not start on source branches', { workflows: files(robot(), ci(ciWorkflow.replace("'bugfix/**', 'feature/**', ", ''))) }, ['error: ci.yml is required, and does not start on source branches such as bugfix/x.'], 'pull_request:'],
     ['no CI at all', { settings: settings({ required_workflows: [] }), workflows: files(robot(), workflow('.github/workflows/release.yml', 'name: CI\non: { push: { tags: [v*] } }\n')) }, ['error: No workflow starts on source branches such as bugfix/x.', 'error: No workflow starts on w/**.', 'error: No workflow starts on q/**.'], 'the CI workflow'],
     ['CI that is required and not there', { settings: settings({ required_workflows: ['ci.yml', 'tests.yml'] }) }, ['error: required_workflows names tests.yml, which is not among the workflows of development/5.1.'], 'Correct the name'],
@@ -112,7 +115,7 @@ describe('each thing that is wrong is found, with what comes of it and how to pu
     ['a job named like the status', { workflows: files(robotWith('  robot:', '  bert-e:'), ci()) }, ['warning: A job is called bert-e, like the robot’s status: in bert-e.yml.'], 'Call the job otherwise'],
     ['a file that is no workflow', { workflows: { ownPath, files: [robot(), ci()], unreadable: ['.github/workflows/x.yml'] } }, ['note: .github/workflows/x.yml could not be read as a workflow.'], 'under Actions'],
     ['no settings', { settingsFile: 'missing' }, ['note: There is no settings file .github/bert-e.yml on the default branch, and every setting has its default value.'], 'docs/settings.md'],
-    ['no admin', { settings: settings({ admins: [] }) }, ['note: The setting admins is empty.'], 'admins: [login'],
+    ['no admin', { settings: settings({ admins: [] }) }, ['note: The setting admins is empty.'], 'admins: [alice'],
     ['no version', { refs: { branches: new Map(), tags: new Map() }, graph: noGraph, protection: [] }, ['error: There is no development branch.'], 'create-branch'],
     ['versions that are not self-contained', apart, ['error: development/5.1 does not include development/4.3.'], 'git merge origin/development/4.3'],
     ['a released version', withTags(['v5.1.2', 'development/5.1.2']), ['error: development/5.1.2 exists, but the tag v5.1.2 says that 5.1.2 is released.'], 'hotfix/5.1.2'],
@@ -124,8 +127,13 @@ describe('each thing that is wrong is found, with what comes of it and how to pu
   ])('%s', (_, differences, expected, fix) => {
     const findings = examine(health(differences));
     expect(findings.map(({ severity, problem }) => `${severity}: ${problem}`)).toEqual(expected);
-    expect(findings[0]?.fix).toContain(fix);
-    for (const { consequence } of findings) expect(consequence).toMatch(/\.$/);
+    expect(findings.slice(0, 1).map(findingLine)).toEqual([expect.stringContaining(fix)]);
+    // What is to be copied is YAML that GitHub reads, and stands behind a colon.
+    for (const { consequence, fix: words, code } of findings) {
+      expect(consequence).toMatch(/\.$/);
+      expect(words).toMatch(code === undefined ? /\.$/ : /:$/);
+      expect(() => (code?.language === 'yaml' ? (parse(code.lines.join('\n')) as unknown) : null)).not.toThrow();
+    }
   });
 });
 

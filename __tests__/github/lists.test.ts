@@ -81,6 +81,20 @@ describe('workflow runs of a commit', () => {
     expect(ids).toHaveLength(150);
   });
 
+  test.each([['an older reading on the later page', 1], ['a newer reading on the later page', 2]])('a run started again moves to another page meanwhile (%s): its newest attempt is believed', async (_, attemptOnFirst) => {
+    const runs = range(150).map((id) => rawRun(1000 - id));
+    const reading = (attempt: number) => rawRun(1000 - 100, attempt === 2 ? { run_attempt: 2, status: 'in_progress', conclusion: null } : {});
+    const { github } = await start((request) => {
+      const first = request.query.get('page') === '1';
+      const listed = first ? [...runs.slice(0, 99), reading(attemptOnFirst)] : [reading(3 - attemptOnFirst), ...runs.slice(100)];
+      const { headers } = pageOf(runs, request, service.url);
+      return { headers, json: { total_count: 150, workflow_runs: listed } };
+    });
+
+    const read = await github.workflowRuns(sha);
+    expect(read.filter(({ id }) => id === 900)).toMatchObject([{ runAttempt: 2, status: 'in_progress' }]);
+  });
+
   test('a run is deleted from page 1 while pages are read: the one that slipped is not lost', async () => {
     const runs = range(150).map((id) => rawRun(1000 - id));
     const { github } = await start((request, count) => {
@@ -227,6 +241,34 @@ describe('lists without a count', () => {
 
     expect((await github.checkRuns(sha)).map((run) => [run.id, run.appSlug, run.conclusion])).toEqual([[2, 'ci-app', null], [1, 'ci-app', 'success']]);
     expect(seen[0]?.query.get('filter')).toBe('all');
+  });
+
+  test.each([
+    [null, 'success'], ['success', null], ['failure', null], ['success', 'failure'], ['failure', 'success'],
+  ])('a check run on two pages, as %s and as %s: the reading that vouches for less is believed', async (first, second) => {
+    const raw = (id: number, conclusion: string | null) => ({
+      id, name: 'test', app: null, status: conclusion === null ? 'in_progress' : 'completed', conclusion, head_sha: sha, html_url: null, started_at: null,
+    });
+    const all = [...range(99).map((id) => raw(id + 200, 'success')), raw(1, first), raw(1, second)];
+    const { github } = await start((request) => {
+      const { page, headers } = pageOf(all, request, service.url);
+      return { headers, json: { total_count: 100, check_runs: page } };
+    });
+
+    const believed = [first, second].includes(null) ? null : 'failure';
+    expect((await github.checkRuns(sha)).filter(({ id }) => id === 1)).toMatchObject([{ conclusion: believed }]);
+  });
+
+  test('a capped list is continued, and an older reading comes with the rest: the newest attempt is believed', async () => {
+    const at = (id: number) => new Date(Date.parse('2026-03-01T00:00:00Z') + id * 1000).toISOString();
+    const runs = range(1000).map((id) => rawRun(1002 - id, { created_at: at(1002 - id), ...(id === 1000 ? { run_attempt: 2, status: 'in_progress', conclusion: null } : {}) }));
+    const { github } = await start((request) => {
+      const rest = request.query.has('created');
+      const { page, headers } = pageOf(rest ? [rawRun(2, { created_at: at(2) }), rawRun(1, { created_at: at(1) })] : runs, request, service.url);
+      return { headers, json: { total_count: rest ? 2 : 1001, workflow_runs: page } };
+    });
+
+    expect((await github.workflowRuns(sha)).find(({ id }) => id === 2)).toMatchObject({ runAttempt: 2, status: 'in_progress' });
   });
 });
 

@@ -48,6 +48,7 @@ function never(): void {
 describe('reads that fail for a moment are repeated', () => {
   test.each<[string, Reply]>([
     ['500', { status: 500 }],
+    ['408', { status: 408 }],
     ['502 with a page of HTML', { status: 502, headers: { 'content-type': 'text/html' }, text: '<h1>Unicorn</h1>' }],
     ['an answer that is not JSON', { text: '{"number": 7,' }],
     ['a 200 with HTML', { headers: { 'content-type': 'text/html' }, text: '<h1>Maintenance</h1>' }],
@@ -69,10 +70,10 @@ describe('reads that fail for a moment are repeated', () => {
     const failure = await failureOf(github.reviews(12));
 
     expect(failure).toBeInstanceOf(GitHubOutage);
-    expect(failure).toMatchObject({ operation: 'reviews of #12', status: 503, detail: 'down' });
+    expect(failure).toMatchObject({ operation: 'read the reviews of #12', status: 503, detail: 'down' });
     expect(seen).toHaveLength(4);
     expect(waits).toEqual([1000, 2000, 4000]);
-    expect(log).toEqual([2, 3, 4].map((attempt) => `reviews of #12: down; trying again (${attempt} of 4)`));
+    expect(log).toEqual([2, 3, 4].map((attempt) => `read the reviews of #12: down; trying again (${attempt} of 4)`));
   });
 
   test('a read that failed is not remembered', async () => {
@@ -146,6 +147,17 @@ describe('limits', () => {
     const { github, seen, waits } = await start(() => ({ status: 429, headers: { 'retry-after': '1800' } }));
 
     expect(await failureOf(github.pullRequest(7))).toMatchObject({ name: 'GitHubOutage', status: 429, detail: expect.stringMatching(/wait 1800 s/) });
+    expect(seen).toHaveLength(1);
+    expect(waits).toEqual([]);
+  });
+
+  test('the limit is renewed in forty minutes: nothing waits, nothing more is asked of GitHub, and every outage says until when', async () => {
+    const reset = String(Date.parse('2026-03-01T12:40:00Z') / 1000);
+    const { github, seen, waits } = await start(() => ({ status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset } }));
+
+    for (const ask of [() => github.pullRequest(7), () => github.comments(8), () => github.createComment(7, 'hello')]) {
+      expect(await failureOf(ask())).toMatchObject({ name: 'GitHubOutage', detail: expect.stringMatching(/asks to wait 2401 s, until 2026-03-01 12:40 UTC/) });
+    }
     expect(seen).toHaveLength(1);
     expect(waits).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { codeOfProblem, problemText } from '../../src/settings/problem.js';
-import { missingSettingsFile, readSettings } from '../../src/settings/read.js';
+import { missingSettingsFile, readSettings, unreadableSettingsFile } from '../../src/settings/read.js';
 import type { SettingsReading } from '../../src/settings/read.js';
 import type { Settings } from '../../src/settings/schema.js';
 
@@ -61,7 +61,7 @@ describe('defaults', () => {
       alwaysCreateIntegrationPullRequests: false,
       useQueues: true,
       skipQueueWhenNotNeeded: false,
-      sweepBudget: 250,
+      sweepBudget: 500,
       queueOnFailure: 'wait',
       queueRecovery: 'rebuild',
       queueAcceptsIntegrationBuilds: false,
@@ -139,6 +139,32 @@ describe('values', () => {
   });
 });
 
+describe('what a file of the reference may hold', () => {
+  test.each([
+    ['yes', true], ['Yes', true], ['YES', true], ['on', true], ['On', true], ['ON', true],
+    ['no', false], ['No', false], ['NO', false], ['off', false], ['Off', false], ['OFF', false], ['True', true], ['FALSE', false],
+  ])('%s for a boolean: as YAML 1.1 reads it', (word, value) => {
+    expect(settingsOf({ file: `use_queues: ${word}\nforks: ${word}` })).toMatchObject({ useQueues: value, forks: value });
+    expect(settingsOf({ environment: { BERT_E_USE_QUEUES: word } }).useQueues).toBe(value);
+  });
+
+  test('the same words elsewhere, in quotes, or others: text as ever', () => {
+    expect(settingsOf({ file: 'robot: on\nstatus_context: yes\nadmins: [no, off]\nbuild_key: No' })).toMatchObject({ robot: 'on', statusContext: 'yes', admins: ['no', 'off'], buildKey: 'No' });
+    for (const word of ['"yes"', "'off'", 'y', 'n', 'yEs', '|-\n  yes']) expect(refused({ file: `use_queues: ${word}` }).code).toBe(220);
+  });
+
+  test('merge keys: what a map lacks comes from those it names, the first of them first', () => {
+    const file = ['defaults: &a', '  use_queues: no', '  robot: one', 'others: &b {robot: two, max_commit_diff: 7}', '<<: [*a, *b]', 'status_context: gate', 'pr_author_options:', '  <<: &bots {ann: [wait]}', '  bob: [approve]'].join('\n');
+    expect(settingsOf({ file })).toMatchObject({ useQueues: false, robot: 'one', maxCommitDiff: 7, statusContext: 'gate', prAuthorOptions: new Map([['bob', ['approve']], ['ann', ['wait']]]) });
+    expect(settingsOf({ file: 'x: &a {robot: merged}\n<<: *a\nrobot: own' }).robot).toBe('own');
+  });
+
+  test('a merged value that is wrong: told with the line on which it stands', () => {
+    expect(linesOf({ file: 'x: &a\n  robot: r\n  use_queues: 3\n<<: *a' })).toEqual([expect.stringMatching(/^bert-e\.yml:3:15: use_queues: expected true or false, found the number 3/)]);
+    expect(accepted({ file: 'x: &a\n  robt: r\n<<: *a' }).notes).toContain('bert-e.yml:2:3: unknown setting robt has no effect; did you mean robot?');
+  });
+});
+
 describe('precedence', () => {
   test('several sources: environment over inline over file, key by key', () => {
     const settings = settingsOf({
@@ -179,6 +205,24 @@ describe('environment', () => {
       },
     });
     expect(settings).toMatchObject({ useQueues: false, admins: ['alice', '@acme/leads'], robot: '123', statusContext: 'gate: main', buildKey: '' });
+  });
+
+  test.each([
+    ['alice,bob', ['alice', 'bob']],
+    ['alice', ['alice']],
+    [' alice , @acme/leads\n bob ', ['alice', '@acme/leads', 'bob']],
+    ['alice bob', ['alice', 'bob']],
+    ['[alice, bob]', ['alice', 'bob']],
+    ['- alice\n- bob', ['alice', 'bob']],
+    ['123,456', ['123', '456']],
+  ])('a list (%j): as YAML, or words with commas or blanks between', (text, admins) => {
+    expect(settingsOf({ environment: { BERT_E_ADMINS: text } }).admins).toEqual(admins);
+  });
+
+  test('a word of a list that is wrong: it is named, and a text that begins like YAML is not taken for words', () => {
+    expect(linesOf({ environment: { BERT_E_ADMINS: 'alice, b!b' } })).toEqual([expect.stringMatching(/^environment variable BERT_E_ADMINS:1:1: admins\[1\]: .* found the text "b!b"/)]);
+    expect(linesOf({ environment: { BERT_E_ADMINS: '[alice' } })).toEqual([expect.stringContaining('expected YAML')]);
+    expect(settingsOf({ environment: { BERT_E_STATUS_CONTEXT: 'a, b', BERT_E_BUILD_KEY: 'ci test' } })).toMatchObject({ statusContext: 'a, b', buildKey: 'ci test' });
   });
 
   test.each(['', '  ', undefined])('an empty variable (%j): counts as not set', (value) => {
@@ -239,7 +283,7 @@ describe('wrong values', () => {
   test('many mistakes in several sources: all at once, each with place, expected, found, advice', () => {
     const reading = refused({
       file: [
-        'use_queues: yes',
+        'use_queues: "yes"',
         'required_peer_approvals: "2"',
         'max_commit_diff: -1',
         'status_context: 7',
@@ -256,7 +300,7 @@ describe('wrong values', () => {
     });
     expect(reading.code).toBe(220);
     expect(reading.problems.map(problemText)).toEqual([
-      'bert-e.yml:1:13: use_queues: expected true or false, found the text "yes". Write use_queues: true, without quotes; to YAML 1.2, yes, no, on and off are text.',
+      'bert-e.yml:1:13: use_queues: expected true or false, found the text "yes". Write use_queues: true, without quotes.',
       'bert-e.yml:2:26: required_peer_approvals: expected a whole number, 0 or greater, found the text "2". Take the quotes away: required_peer_approvals: 2.',
       'bert-e.yml:3:18: max_commit_diff: expected a whole number, 0 or greater, found the number -1. Write, for example, max_commit_diff: 100',
       'bert-e.yml:4:17: status_context: expected the name of a commit status, 1 to 255 characters on one line, found the number 7. Put it in quotes: "7".',
@@ -299,10 +343,10 @@ describe('contradictions', () => {
   });
 
   test('more leaders required than named, a name given twice: 220, unless a team is among them', () => {
-    const rest = '\nrequired_leader_approvals: 2\nrequired_peer_approvals: 2';
-    expect(refused({ file: `project_leaders: [alice, Alice]${rest}` })).toMatchObject({ code: 220, problems: [{ kind: 'inconsistent' }] });
-    expect(settingsOf({ file: `project_leaders: [alice, "@acme/leads"]${rest}` }).requiredLeaderApprovals).toBe(2);
-    expect(settingsOf({ file: `project_leaders: [alice, bob]${rest}` }).requiredLeaderApprovals).toBe(2);
+    const rest = '\nrequired_leader_approvals: 3\nrequired_peer_approvals: 3';
+    expect(refused({ file: `project_leaders: [alice, Alice, bob]${rest}` })).toMatchObject({ code: 220, problems: [{ kind: 'inconsistent' }] });
+    expect(settingsOf({ file: `project_leaders: [alice, "@acme/leads"]${rest}` }).requiredLeaderApprovals).toBe(3);
+    expect(settingsOf({ file: `project_leaders: [alice, bob, carol]${rest}` }).requiredLeaderApprovals).toBe(3);
   });
 
   test('two sources that contradict each other: 220', () => {
@@ -358,4 +402,11 @@ describe('hash', () => {
     expect(hash({ file: 'prefixes: {A: bug}' })).not.toBe(hash({ file: 'prefixes: {A: bugfix}' }));
     expect(hash({ file: 'allowed_prefixes: {a*: [bug], "*": [bugfix]}' })).not.toBe(hash({ file: 'allowed_prefixes: {"*": [bugfix], a*: [bug]}' }));
   });
+});
+
+test('a file that GitHub does not give: 219 with what it said, and what to do about it', () => {
+  expect(unreadableSettingsFile('bert-e.yml', 'this is not a file', false)).toMatchObject({
+    kind: 'unreadable', code: 219, problems: [{ source: 'bert-e.yml', found: 'this is not a file', advice: expect.stringContaining('config-file') as unknown }],
+  });
+  expect(unreadableSettingsFile('bert-e.yml', 'forbidden', true)).toMatchObject({ code: 219, problems: [{ advice: expect.stringContaining('contents: read') as unknown }] });
 });

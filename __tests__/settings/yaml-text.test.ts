@@ -75,6 +75,49 @@ describe('what is no settings text', () => {
   });
 });
 
+describe('merge keys', () => {
+  test.each([
+    ['a map with a value of its own', 'a: &a {x: 1, y: 2}\nb: {<<: *a, x: 3}', { a: { x: 1, y: 2 }, b: { x: 3, y: 2 } }],
+    ['two sources', 'a: &a {x: 1}\nb: &b {x: 2, y: 2}\nc: {<<: [*a, *b]}', { a: { x: 1 }, b: { x: 2, y: 2 }, c: { x: 1, y: 2 } }],
+    ['a source written out', 'a: {<<: {x: 1}, y: 2}', { a: { y: 2, x: 1 } }],
+    ['a source that merges itself', 'a: &a {x: 1}\nb: &b {<<: *a, y: 2}\nc: {<<: *b}', { a: { x: 1 }, b: { y: 2, x: 1 }, c: { y: 2, x: 1 } }],
+    ['a list of none', 'a: {<<: [], x: 1}', { a: { x: 1 } }],
+    ['the name in quotes', 'a: {"<<": {x: 1}}', { a: { '<<': { x: 1 } } }],
+    ['an anchor given anew', 'a: &a {x: 1}\nb: &a {x: 2}\nc: {<<: *a}', { a: { x: 1 }, b: { x: 2 }, c: { x: 2 } }],
+  ])('%s: merged', (_what, text, value) => {
+    expect(readYaml('f', text)).toMatchObject({ problems: [], value });
+    expect(readYaml('f', text).value).toEqual(value);
+  });
+
+  test.each([
+    ['text', 'a: {<<: x}', /^f:1:9: <<: expected a map, or a list of maps, to merge/],
+    ['an alias of a list', 'a: &a [x]\nb: {<<: *a}', /^f:2:9: <<: expected a map, or a list of maps/],
+    ['an alias of nothing', 'a: {<<: *nowhere}', /^f:1:9: <<: expected a map/],
+    ['an alias of what comes later', 'b: {<<: *a}\na: &a {x: 1}', /^f:1:9: <<: expected a map/],
+    ['itself', 'a: &a {x: {<<: *a}}', /found the map that it is merged into/],
+    ['two of them', 'a: &a {x: 1}\nb:\n  <<: *a\n  <<: *a', /^f:4:3: b\."<<": expected every key once/],
+    ['a key that every object has', 'a: &a {__proto__: {x: 1}}\n<<: *a', /found __proto__/],
+  ])('%s: refused with its place', (_what, text, line) => {
+    expect(linesOf(text)).toEqual([expect.stringMatching(line)]);
+    expect(readYaml('f', text).value).toBeUndefined();
+  });
+
+  test('merges of merges: refused before they grow', () => {
+    const doubling = ['l0: &l0 {x: 1}', ...Array.from({ length: 40 }, (_, level) => `l${String(level + 1)}: &l${String(level + 1)} {p: {<<: *l${String(level)}}, q: {<<: *l${String(level)}}}`)];
+    expect(linesOf(doubling.join('\n'))).toEqual([expect.stringContaining('expected few merged keys')]);
+    const wide = [`a: &a {${Array.from({ length: 2_000 }, (_, index) => `k${String(index)}: 1`).join(', ')}}`, ...Array.from({ length: 20 }, (_, index) => `b${String(index)}: {<<: *a}`)];
+    expect(linesOf(wide.join('\n'))[0]).toContain('expected few merged keys');
+    expect(({} as Readonly<Record<string, unknown>>).x).toBeUndefined();
+  });
+});
+
+describe('plain or in quotes', () => {
+  const yaml = readYaml('f', 'a: yes\nb: "yes"\nc: [on]\nd: &d no\ne: *d\n');
+  test.each([[['a'], true], [['b'], false], [['c', 0], true], [['c'], false], [['e'], true], [['absent'], false]])('%j: %s', (path, plain) => {
+    expect(yaml.isPlain(path)).toBe(plain);
+  });
+});
+
 describe('hostile texts', () => {
   const row = (name: string): string => Array.from({ length: 9 }, () => `*${name}`).join();
 

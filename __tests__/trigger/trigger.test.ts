@@ -177,7 +177,9 @@ describe('commands', () => {
   });
 
   test.each<[Partial<CommandInputs>, RegExp]>([
-    [{ command: 'merge-everything' }, /no such command/],
+    [{ command: 'merge-everything' }, /no such command; known are create-branch, .*doctor$/],
+    [{ command: 'rebuild-queue' }, /no such command; did you mean rebuild-queues\?$/],
+    [{ command: 'evaluate', pullRequest: 'abc' }, /pull-request: the number of a pull request, for example 42; found the text "abc"$/],
     [{ command: 'constructor' }, /no such command/],
     [{ command: 'Evaluate', pullRequest: '1' }, /no such command/],
     [{ command: 'evaluate' }, /pull-request/],

@@ -3,6 +3,7 @@ import type { PullRequestDestination } from '../gitwaterflow/branch-name.js';
 import { hotfixVersion, knownVersions } from '../gitwaterflow/target-version.js';
 import { formatVersion } from '../gitwaterflow/version.js';
 import type { CommitGraph } from '../history/commit-graph.js';
+import { isMadeByRobot } from '../history/made-by-robot.js';
 import type { CommitRecord, RefUpdate, RemoteRefs, Sha } from '../ports/git.js';
 import type { QueueModel } from '../queue/model.js';
 import { numberList, refuse } from './decision.js';
@@ -17,7 +18,7 @@ export interface DeleteBranchFacts {
   readonly queue: QueueModel;
   /** Where queues are off, what is left in them is not queued. */
   readonly useQueues: boolean;
-  /** Commits by this author are the robot's and can be made again. */
+  /** Commits made with this address are the robot's and can be made again. */
   readonly robotEmail: string;
   readonly defaultBranch: string;
   /** Numbers of the open pull requests towards the branch. */
@@ -79,7 +80,7 @@ function tagExists(name: string, tag: string, holdsTip: boolean): string {
 /** What a queue branch without entries still holds that no other branch does: somebody pushed to it. */
 function lostWith(queueTip: Sha, { refs, graph, robotEmail }: DeleteBranchFacts): readonly CommitRecord[] {
   const kept = [...refs.branches].filter(([branch, tip]) => !branch.startsWith('q/') && graph.has(tip)).map(([, tip]) => tip);
-  return graph.beyond(queueTip, kept).filter(({ authorEmail }) => authorEmail.toLowerCase() !== robotEmail.toLowerCase());
+  return graph.beyond(queueTip, kept).filter((commit) => !isMadeByRobot(commit, robotEmail));
 }
 
 function closing(pullRequests: readonly number[]): string {

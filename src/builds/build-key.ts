@@ -141,6 +141,15 @@ export function stateOfCheckRun(
   );
 }
 
+/**
+ * Which of two readings of one check run (same id) to believe: the one that still runs, since an app may reopen a check
+ * and will report again; of two finished ones the less favourable. Negative when `left` is believed.
+ */
+export function compareCheckReadings(left: CheckRun, right: CheckRun): number {
+  const isGreen = ({ conclusion }: CheckRun) => isGreenConclusion(conclusion);
+  return Number(isRunning(right)) - Number(isRunning(left)) || Number(isGreen(left)) - Number(isGreen(right));
+}
+
 function stateOfCheck(checkRun: CheckRun): BuildState {
   if (isRunning(checkRun)) {
     return 'in-progress';

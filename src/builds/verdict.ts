@@ -114,7 +114,7 @@ export function judgeBuilds(question: BuildQuestion): BuildVerdict {
 }
 
 /**
- * The verdict over branches judged before, so that one remembered (`BuildMemory`) weighs like one judged now.
+ * The verdict over branches judged before.
  *
  * @throws RangeError if there is none.
  */

@@ -1,8 +1,8 @@
 /**
  * The hidden line by which the robot recognises its own messages (spec chapter 3; chapter 6, "Hostile input").
  *
- * Forging: it counts only in a comment of the robot, and only as the last line, which the robot writes after all quoted
- * text. Who may edit the robot's comments (write access to the repository) can change it; so nothing but not repeating
+ * Forging: it counts only in what the robot wrote. In a comment only as the last line, which the robot writes after all
+ * quoted text; in a description, which quotes nobody, on any line of its own. Who may edit the robot's comments (write access to the repository) can change it; so nothing but not repeating
  * a message may depend on it.
  */
 import type { Author } from './login.js';
@@ -41,7 +41,11 @@ export function markerLine(marker: Marker): string {
  * use {@link markerOfComment}; a description of a pull request can be edited by its author.
  */
 export function readMarker(text: string): Marker | null {
-  const { code, key, data: written } = markerPattern.exec(lastLine(text))?.groups ?? {};
+  return markerIn(lastLine(text));
+}
+
+function markerIn(line: string): Marker | null {
+  const { code, key, data: written } = markerPattern.exec(line)?.groups ?? {};
   if (code === undefined || key === undefined || written === undefined) return null;
   const data = new Map<string, string>();
   for (const pair of written.split(' ').slice(1)) {
@@ -57,6 +61,16 @@ export function readMarker(text: string): Marker | null {
 /** The marker of a comment, if the robot wrote that comment and the last line of it is a marker. */
 export function markerOfComment(comment: Author & { readonly body: string }, robot: string): Marker | null {
   return isBy(comment, robot) ? readMarker(comment.body) : null;
+}
+
+/**
+ * The marker in the description of a pull request that the robot opened: the last line of it that is one. Others add
+ * text to descriptions (bots that review and sum up, people who take notes), so it need not be the end.
+ */
+export function markerOfDescription(pullRequest: Author & { readonly body: string }, robot: string): Marker | null {
+  if (!isBy(pullRequest, robot)) return null;
+  const line = pullRequest.body.split(/\r\n|\n|\r/).findLast((each) => markerIn(each.trimEnd()) !== null);
+  return line === undefined ? null : markerIn(line.trimEnd());
 }
 
 /** The code of a comment of the robot; null if it has none or is somebody else's. */

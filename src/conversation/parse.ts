@@ -69,6 +69,11 @@ export function parseComment(body: string, robot: string): Statement {
   return words[0]?.gap === '/' ? statementOf(text, slashWords(words), isSlashList(words)) : nothing;
 }
 
+/** The words of a text that is nothing but a list of words, split as those of a comment, each as written. */
+export function splitWords(text: string): readonly string[] {
+  return wordsFrom(text, 0).map(({ written }) => written);
+}
+
 /** One word by itself, as in the action's `options` input. */
 export function parseWord(written: string): Word {
   const text = written.trim();

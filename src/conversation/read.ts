@@ -41,7 +41,7 @@ export interface WrittenConversation {
   readonly onlyCommandIn?: number | null;
 }
 
-export type RefusalKind = 'unknown-command' | 'not-authorised' | 'wrong-syntax' | 'wrong-pull-request-number' | 'not-the-author';
+export type RefusalKind = 'unknown-command' | 'not-authorised' | 'wrong-syntax' | 'wrong-pull-request-number' | 'too-many-pull-requests' | 'not-the-author';
 
 /** Why a word is not obeyed. Names and texts in here come from outside. */
 export interface Refusal {
@@ -94,6 +94,7 @@ export const refusalCodes = {
   'not-authorised': 123,
   'wrong-syntax': 130,
   'wrong-pull-request-number': 131,
+  'too-many-pull-requests': 131,
   'not-the-author': 134,
 } as const satisfies Readonly<Record<RefusalKind, number>>;
 
@@ -120,7 +121,8 @@ interface OriginatedWord {
 
 /** What is in force so far. Filled word by word: thousands of comments may hold thousands of words each. */
 interface InForce {
-  readonly switches: Map<SwitchName, SetBy>;
+  /** Who asked for each, by {@link askerKey}, in order. */
+  readonly switches: Map<SwitchName, Map<string, SetBy>>;
   readonly afterPullRequest: Map<number, OriginatedWord>;
 }
 
@@ -142,13 +144,14 @@ const quotedLength = 1_000;
 export function readConversation(written: WrittenConversation): Conversation {
   const comments = readComments(written);
   const inForce: InForce = {
-    switches: new Map(written.standingOptions.map((name) => [name, { kind: 'settings' }])),
+    switches: new Map(),
     afterPullRequest: new Map(),
   };
+  written.standingOptions.forEach((name) => { switchOn(inForce, name, { kind: 'settings' }); });
   const refusedComment = putInForce(inForce, comments.flatMap(({ statement, origin }) => listedWords(statement, origin)));
   const refusedInput = putInForce(inForce, written.forcedOptions.map(forcedWord));
   const { switches, afterPullRequest } = inForce;
-  const options = optionsOf(switches, new Map([...afterPullRequest].map(([number, { origin }]) => [number, origin.setBy])));
+  const options = optionsOf(firstAskers(switches), new Map([...afterPullRequest].map(([number, { origin }]) => [number, origin.setBy])));
   const refusalOfNumber = (number: number) => {
     const word = afterPullRequest.get(number);
     return word === undefined ? null : refusalOf('wrong-pull-request-number', word);
@@ -203,8 +206,9 @@ function putInForce(inForce: InForce, words: readonly OriginatedWord[]): Refusal
   return null;
 }
 
-function obey({ switches, afterPullRequest }: InForce, originated: OriginatedWord): RefusalKind | null {
+function obey(inForce: InForce, originated: OriginatedWord): RefusalKind | null {
   const { word, origin } = originated;
+  const { afterPullRequest } = inForce;
   const option = optionNamed(word.key);
   if (option === undefined) return 'unknown-command';
   // Permission before syntax, and also for `=false`: who may not use a word need not know how it is used.
@@ -213,11 +217,10 @@ function obey({ switches, afterPullRequest }: InForce, originated: OriginatedWor
   const value = readValue(option, word.value);
   switch (value.kind) {
     case 'on':
-      // Who asked first is remembered; a repetition changes nothing.
-      if (!switches.has(value.name)) switches.set(value.name, origin.setBy);
+      switchOn(inForce, value.name, origin.setBy);
       return null;
     case 'off':
-      switches.delete(value.name);
+      switchOff(inForce, value.name, origin);
       return null;
     case 'pull-request':
       if (!afterPullRequest.has(value.number)) afterPullRequest.set(value.number, originated);
@@ -226,6 +229,32 @@ function obey({ switches, afterPullRequest }: InForce, originated: OriginatedWor
     case 'wrong-pull-request-number':
       return value.kind;
   }
+}
+
+function switchOn({ switches }: InForce, name: SwitchName, setBy: SetBy): void {
+  const askers = switches.get(name) ?? new Map<string, SetBy>();
+  const key = askerKey(setBy);
+  // Of what one person says repeatedly, the first is remembered.
+  if (!askers.has(key)) askers.set(key, setBy);
+  switches.set(name, askers);
+}
+
+/** Takes back what its writer asked for; an admin's `=false` also what others did. Nobody else cancels another's `wait`. */
+function switchOff({ switches }: InForce, name: SwitchName, { setBy, isAdmin }: Origin): void {
+  const askers = switches.get(name);
+  askers?.delete(askerKey(setBy));
+  if (isAdmin || askers?.size === 0) switches.delete(name);
+}
+
+/** Deleted accounts cannot be told apart: each of their comments is somebody's. */
+function askerKey(setBy: SetBy): string {
+  if (setBy.kind !== 'comment') return setBy.kind;
+  return setBy.author === null ? `comment ${setBy.commentId}` : `login ${setBy.author.toLowerCase()}`;
+}
+
+/** For each option who asked for it first. */
+function firstAskers(switches: InForce['switches']): ReadonlyMap<SwitchName, SetBy> {
+  return new Map([...switches].flatMap(([name, askers]) => [...askers.values()].slice(0, 1).map((setBy) => [name, setBy] as const)));
 }
 
 function denial(permission: Permission, origin: Standing): 'not-authorised' | 'not-the-author' | null {

@@ -9,6 +9,9 @@
  */
 export type Permission = 'anyone' | 'author-only' | 'privileged' | 'write-access';
 
+/** How many pull requests one can be made to wait for: each is read at every look. */
+export const mostDependencies = 50;
+
 interface OptionEntry {
   readonly name: string;
   /** `switch`: on or off. `pull-request-number`: needs `=<number>` and may be repeated. */

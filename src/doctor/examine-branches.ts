@@ -34,7 +34,8 @@ function gaps({ refs, graph }: DoctorFacts): readonly Finding[] {
             severity: 'error',
             problem: `${newer} does not include ${older}.`,
             consequence: 'Nothing lands on any version as long as that is so (210).',
-            fix: `Merge ${older} into ${newer} and push, as an administrator who may bypass the rules: git checkout ${newer} && git merge origin/${older} && git push origin ${newer}. Then the versions after it.`,
+            fix: `Merge ${older} into ${newer} and push, as an administrator who may bypass the rules, and then the versions after it:`,
+            code: { language: 'sh' as const, lines: [`git checkout ${newer}`, `git merge origin/${older}`, `git push origin ${newer}`] },
           },
         ];
   });
@@ -51,7 +52,8 @@ function releases({ refs }: DoctorFacts): readonly Finding[] {
           severity: 'error',
           problem: `${name} exists, but the tag ${tag} says that ${text} is released.`,
           consequence: `Pull requests to it and to every version before it stop with outcome 204.`,
-          fix: `Delete the branch (git push origin --delete refs/heads/${name}), once nothing on it is missing in the next version; corrections of ${text} go to hotfix/${text}.`,
+          fix: `Corrections of ${text} go to hotfix/${text}. Once nothing on the branch is missing in the next version, delete it:`,
+          code: { language: 'sh', lines: [`git push origin --delete refs/heads/${name}`] },
         },
       ];
     }

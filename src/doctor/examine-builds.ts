@@ -3,7 +3,7 @@ import { developmentBranches } from '../gitwaterflow/cascade.js';
 import { formatVersion } from '../gitwaterflow/version.js';
 import type { Settings } from '../settings/schema.js';
 import type { DoctorFacts } from './facts.js';
-import { listed } from './finding.js';
+import { listed, yaml } from './finding.js';
 import type { Finding } from './finding.js';
 import { startsOnPush } from './workflow-file.js';
 import type { WorkflowFile } from './workflow-file.js';
@@ -63,8 +63,9 @@ function uncovered(problem: string, { branches, byPullRequest }: Place, file: st
     problem,
     consequence: 'The build of such a branch never starts (304), and what waits for it never merges.',
     fix: byPullRequest
-      ? `In ${file}, on every version branch, add under on: push: branches: the prefixes of source branches (bugfix/**, feature/**, …), or pull_request:`
-      : `In ${file}, on every version branch, add under on: push: branches: '${branches}'`,
+      ? `In ${file}, on every version branch, add the prefixes of all your source branches (or the event pull_request:):`
+      : `In ${file}, on every version branch, add to the branches of push:`,
+    code: yaml('on:', 'push:', `branches: [${byPullRequest ? "'bugfix/**', 'feature/**'" : `'${branches}'`}]`),
   };
 }
 
@@ -106,7 +107,8 @@ function loneliness({ requiredWorkflows }: Settings, others: readonly WorkflowFi
           severity: 'warning',
           problem: `required_workflows is empty, and there are several workflows: ${listed(starting.map(({ file }) => file))}.`,
           consequence: 'Whichever of them has run on a branch is its build: a commit can pass for green before CI has started.',
-          fix: 'Name the workflows that must have run in the settings: required_workflows: [ci.yml]',
+          fix: 'Name the workflows that must have run in the settings, for instance:',
+          code: yaml('required_workflows: [ci.yml]'),
         },
       ];
 }
@@ -121,7 +123,9 @@ function dispatched({ dispatch }: Settings, others: readonly WorkflowFile[]): re
             severity: 'error',
             problem: workflow === undefined ? `dispatch names ${file}, which is not among the workflows of the default branch.` : `dispatch names ${file}, which does not listen to workflow_dispatch.`,
             consequence: 'GitHub refuses to start it (221), so the builds of what the robot pushes never start.',
-            fix: workflow === undefined ? 'Correct the name in the settings: a file name under .github/workflows.' : `Add under on: of ${file}, on every version branch: workflow_dispatch:`,
+            ...(workflow === undefined
+              ? { fix: 'Correct the name in the settings: a file name under .github/workflows.' }
+              : { fix: `Add to ${file}, on every version branch:`, code: yaml('on:', 'workflow_dispatch:') }),
           },
         ];
   });

@@ -1,7 +1,7 @@
 import { parseBuildKeys } from '../builds/build-key.js';
 import type { DoctorFacts } from './facts.js';
 import { ownWorkflow } from './facts.js';
-import { listed } from './finding.js';
+import { listed, yaml, yamlWord } from './finding.js';
 import type { Finding } from './finding.js';
 import { acceptsBranch } from './workflow-file.js';
 import type { WorkflowFile } from './workflow-file.js';
@@ -34,7 +34,7 @@ export function examineOwnWorkflow(facts: DoctorFacts): readonly Finding[] {
 }
 
 function missing(workflow: WorkflowFile, event: string, consequence: string, lines: string): Finding {
-  return { severity: 'warning', problem: `${workflow.path} does not listen to ${event}.`, consequence, fix: `Add under on: ${lines}` };
+  return { severity: 'warning', problem: `${workflow.path} does not listen to ${event}.`, consequence, fix: `Add to ${workflow.path}:`, code: yaml('on:', lines) };
 }
 
 const pullRequestTypes = ['opened', 'reopened', 'synchronize', 'edited', 'closed'];
@@ -57,7 +57,8 @@ function pullRequestEvents(workflow: WorkflowFile): readonly Finding[] {
             severity: 'warning' as const,
             problem: `${workflow.path} listens to pull requests, but not when they are ${listed(types)}.`,
             consequence: 'What happens then is noticed at the next sweep only; branches of a closed pull request stay until then.',
-            fix: `Write under on: ${line}`,
+            fix: `Write in ${workflow.path}:`,
+            code: yaml('on:', line),
           },
         ]),
     ...(target === undefined
@@ -66,7 +67,8 @@ function pullRequestEvents(workflow: WorkflowFile): readonly Finding[] {
             severity: 'warning' as const,
             problem: `${workflow.path} listens to pull_request and not to pull_request_target.`,
             consequence: 'Each pull request brings its own copy of the workflow, so whoever opens one can change what runs; and nothing runs while it conflicts.',
-            fix: `Write under on: ${line}`,
+            fix: `Write in ${workflow.path}:`,
+            code: yaml('on:', line),
           },
         ]
       : []),
@@ -90,7 +92,7 @@ function commentEvents(workflow: WorkflowFile): readonly Finding[] {
   }
   return trigger.types === null || trigger.types.includes('created')
     ? []
-    : [{ severity: 'warning', problem: `${workflow.path} does not listen to comments when they are created.`, consequence: 'Commands and options in comments are obeyed at the next sweep only.', fix: `Write under on: ${line}` }];
+    : [{ severity: 'warning', problem: `${workflow.path} does not listen to comments when they are created.`, consequence: 'Commands and options in comments are obeyed at the next sweep only.', fix: `Write in ${workflow.path}:`, code: yaml('on:', line) }];
 }
 
 function buildEvents(workflow: WorkflowFile, facts: DoctorFacts): readonly Finding[] {
@@ -110,7 +112,7 @@ function workflowRunEvents(workflow: WorkflowFile, { workflows, settings }: Doct
   const trigger = workflow.triggers.get('workflow_run');
   const others = workflows.files.filter((file) => file !== workflow);
   const builds = others.filter((file) => (settings.requiredWorkflows.length > 0 ? settings.requiredWorkflows.includes(file.file) : file.triggers.has('push') || file.triggers.has('pull_request')));
-  const line = `workflow_run: { workflows: [${(builds.length === 0 ? ['CI'] : builds.map(({ name }) => name)).join(', ')}], types: [completed] }`;
+  const line = `workflow_run: { workflows: [${(builds.length === 0 ? ['CI'] : builds.map(({ name }) => yamlWord(name))).join(', ')}], types: [completed] }`;
   if (trigger === undefined) {
     return [missing(workflow, 'workflow_run', late, line)];
   }
@@ -120,11 +122,12 @@ function workflowRunEvents(workflow: WorkflowFile, { workflows, settings }: Doct
   const made = settings.gateOnly ? [] : [...(settings.useQueues ? ['q/w/1/1.0/bugfix/x'] : []), 'w/1.0/bugfix/x'];
   const filtered = made.filter((branch) => !acceptsBranch(trigger, branch));
   const warn = (problem: string, consequence: string, fix: string): Finding => ({ severity: 'warning', problem, consequence, fix });
+  const write = (problem: string): Finding => ({ ...warn(problem, late, `Write in ${workflow.path}:`), code: yaml('on:', line) });
   return [
     ...(unknown.length > 0 ? [warn(`${workflow.path} waits for workflows that do not exist: ${listed(unknown)}.`, late, 'Under workflow_run: workflows, write the name: of each CI workflow, exactly.')] : []),
-    ...(unheard.length > 0 ? [warn(`${workflow.path} does not hear of the end of ${listed(unheard)}.`, late, `Write under on: ${line}`)] : []),
+    ...(unheard.length > 0 ? [write(`${workflow.path} does not hear of the end of ${listed(unheard)}.`)] : []),
     ...(trigger.workflows.includes(workflow.name) ? [warn(`${workflow.path} waits for itself.`, 'Each of its runs starts one more, which finds nothing to do.', `Take ${workflow.name} out of workflow_run: workflows.`)] : []),
-    ...(trigger.types !== null && !trigger.types.includes('completed') ? [warn(`${workflow.path} does not hear when workflow runs are completed.`, late, `Write under on: ${line}`)] : []),
+    ...(trigger.types !== null && !trigger.types.includes('completed') ? [write(`${workflow.path} does not hear when workflow runs are completed.`)] : []),
     ...(filtered.length > 0 ? [warn(`${workflow.path} hears of builds on some branches only, and not on the robot’s own (${listed(filtered)}).`, late, 'Take branches: and branches-ignore: out of workflow_run.')] : []),
   ];
 }
@@ -139,14 +142,15 @@ function schedule(workflow: WorkflowFile): readonly Finding[] {
 const changing = /\bgithub\.(?:ref|ref_name|head_ref|sha|run_id|event|event_name|actor)\b/;
 
 function concurrency({ path, concurrency: found }: WorkflowFile): readonly Finding[] {
-  const lines = 'concurrency: { group: bert-e, queue: max }';
+  const code = yaml('concurrency: { group: bert-e, queue: max }');
   if (found === null) {
     return [
       {
         severity: 'warning',
         problem: `${path} sets no concurrency.`,
         consequence: 'Several runs look at the same moment. Nothing is damaged, but requests are wasted, and runs that lose the race look again.',
-        fix: `Add to the workflow: ${lines}`,
+        fix: 'Add to the workflow:',
+        code,
       },
     ];
   }
@@ -156,7 +160,8 @@ function concurrency({ path, concurrency: found }: WorkflowFile): readonly Findi
       severity: 'error',
       problem: `${path} cancels runs that are in progress.`,
       consequence: 'A run that is cancelled between its push and its messages leaves both to the next one; where events come often, none comes to its end.',
-      fix: `Take cancel-in-progress out: ${lines}`,
+      fix: 'Take cancel-in-progress out:',
+      code,
     });
   }
   if (changing.test(found.group)) {
@@ -164,7 +169,8 @@ function concurrency({ path, concurrency: found }: WorkflowFile): readonly Findi
       severity: 'warning',
       problem: `The concurrency group of ${path} differs from event to event: ${found.group}.`,
       consequence: 'Runs are not kept apart: requests are wasted, and runs that lose the race look again.',
-      fix: `Use one group for the whole repository: ${lines}`,
+      fix: 'Use one group for the whole repository:',
+      code,
     });
   }
   if (!found.keepsAll && !found.cancelInProgress) {
@@ -172,7 +178,8 @@ function concurrency({ path, concurrency: found }: WorkflowFile): readonly Findi
       severity: 'note',
       problem: `The concurrency of ${path} keeps one waiting run only.`,
       consequence: 'GitHub cancels the older ones that wait, and what they were about waits for the sweep.',
-      fix: `Where GitHub knows it (not on every Enterprise Server): ${lines}`,
+      fix: 'Where GitHub knows it (not on every Enterprise Server), write:',
+      code,
     });
   }
   return findings;

@@ -3,7 +3,7 @@ import { isSameLogin } from '../conversation/login.js';
 import type { Settings } from '../settings/schema.js';
 import { ownWorkflow, tokenKind } from './facts.js';
 import type { DoctorFacts } from './facts.js';
-import { listed } from './finding.js';
+import { listed, yaml } from './finding.js';
 import type { Finding } from './finding.js';
 import type { Permissions } from './workflow-file.js';
 
@@ -100,14 +100,15 @@ function jobPermissions(facts: DoctorFacts): readonly Finding[] {
   }
   const { permissions } = workflow;
   const needs = needed(facts.settings);
-  const block = `permissions: { ${needs.map(([name, level]) => `${name}: ${level}`).join(', ')} }`;
+  const block = yaml(`permissions: { ${needs.map(([name, level]) => `${name}: ${level}`).join(', ')} }`);
   if (permissions === null) {
     return [
       {
         severity: 'warning',
         problem: `${workflow.path} says nothing about permissions.`,
         consequence: 'The token has what the repository or the organisation gives by default: either too little, or more than needed.',
-        fix: `Add to the workflow: ${block}`,
+        fix: `Add to ${workflow.path}:`,
+        code: block,
       },
     ];
   }
@@ -119,7 +120,8 @@ function jobPermissions(facts: DoctorFacts): readonly Finding[] {
           severity: 'error',
           problem: `The token of the job lacks ${listed(missing.map(([name, level, why]) => `${name}: ${level} (${why})`))}.`,
           consequence: 'What needs it is refused (221).',
-          fix: `In ${workflow.path}, write ${block}`,
+          fix: `Write in ${workflow.path}:`,
+          code: block,
         },
       ];
 }

@@ -1,10 +1,11 @@
 import { examineBranches } from './examine-branches.js';
 import { examineBuilds } from './examine-builds.js';
+import { examineOtherRobots } from './examine-other-robots.js';
 import { examineOwnWorkflow } from './examine-own-workflow.js';
 import { examineProtection } from './examine-protection.js';
 import { examineToken } from './examine-token.js';
 import type { DoctorFacts } from './facts.js';
-import { bySeverity } from './finding.js';
+import { bySeverity, yaml } from './finding.js';
 import type { Finding } from './finding.js';
 
 /** Everything that stands in the robot's way, the worst first (spec 5, "doctor"). Empty: nothing does. */
@@ -13,6 +14,7 @@ export function examine(facts: DoctorFacts): readonly Finding[] {
     ...examineToken(facts),
     ...examineProtection(facts),
     ...examineOwnWorkflow(facts),
+    ...examineOtherRobots(facts),
     ...examineBuilds(facts),
     ...examineSettings(facts),
     ...examineBranches(facts),
@@ -37,8 +39,9 @@ function examineSettings({ settingsFile, settings }: DoctorFacts): readonly Find
           {
             severity: 'note' as const,
             problem: 'The setting admins is empty.',
-            consequence: 'Nobody may use a bypass or force_reset in a comment.',
-            fix: 'Name them in the settings: admins: [login, or @organization/team]',
+            consequence: 'Nobody may use a bypass in a comment.',
+            fix: 'Name people, or teams of the organization, in the settings:',
+            code: yaml("admins: [alice, '@acme/release']"),
           },
         ]
       : []),

@@ -16,6 +16,23 @@ export interface Finding {
   readonly consequence: string;
   /** What exactly to change, and where. */
   readonly fix: string;
+  /** What to write or to run there, ready to be copied; `fix` ends in a colon then. */
+  readonly code?: Snippet;
+}
+
+export interface Snippet {
+  readonly language: 'yaml' | 'sh';
+  readonly lines: readonly string[];
+}
+
+/** Lines of a workflow: each one is nested in the one before. */
+export function yaml(...nested: readonly string[]): Snippet {
+  return { language: 'yaml', lines: nested.map((line, depth) => `${'  '.repeat(depth)}${line}`) };
+}
+
+/** A name from outside inside `[ ]` of YAML. */
+export function yamlWord(text: string): string {
+  return /^[\p{L}_][\p{L}\p{N} _.\/-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text) && text === text.trim() ? text : JSON.stringify(text);
 }
 
 /** A fact that GitHub may refuse to tell: a token of a job or an app is often not shown how a repository is protected. */

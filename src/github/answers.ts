@@ -7,23 +7,26 @@ import type {
 import { GitHubOutage } from '../ports/github.js';
 
 /**
- * The fields of GitHub's REST answers that are used, and what they become. A field may be missing or null only where
- * GitHub's description of its API (version 2022-11-28) says so: anything else is not an answer to draw a verdict from.
+ * The fields of GitHub's REST answers that are used, and what they become. A field that decides something may be missing or
+ * null only where GitHub's description of its API (version 2022-11-28) says so: anything else is not an answer to draw a
+ * verdict from. One that is only shown may be missing anywhere.
  */
 
 const id = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 const sha = v.pipe(v.string(), v.regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'Expected a full SHA'));
 const account = v.nullish(v.object({ login: v.string() }));
 const optionalText = v.nullish(v.string(), null);
+/** Shown to people, or a link, and nothing is decided by it: that one is missing must not cost the verdict. */
+const shownText = v.nullish(v.string(), '');
 
 export const comment = v.pipe(
-  v.object({ id, user: account, body: v.nullish(v.string(), ''), created_at: v.string(), html_url: v.string() }),
+  v.object({ id, user: account, body: v.nullish(v.string(), ''), created_at: v.string(), html_url: shownText }),
   v.transform((raw): Comment => ({ id: raw.id, author: raw.user?.login ?? null, body: raw.body, createdAt: raw.created_at, htmlUrl: raw.html_url })),
 );
 
 /** Of a comment in the list of the whole repository only the address tells where it stands. */
 export const commentOfIssue = v.pipe(
-  v.object({ id, user: account, body: v.nullish(v.string(), ''), created_at: v.string(), html_url: v.string(), issue_url: v.pipe(v.string(), v.regex(/\/[1-9][0-9]{0,14}$/)) }),
+  v.object({ id, user: account, body: v.nullish(v.string(), ''), created_at: v.string(), html_url: shownText, issue_url: v.pipe(v.string(), v.regex(/\/[1-9][0-9]{0,14}$/)) }),
   v.transform((raw): CommentOfIssue => ({
     id: raw.id,
     author: raw.user?.login ?? null,
@@ -42,19 +45,19 @@ export const review = v.pipe(
 export const pullRequest = v.pipe(
   v.object({
     number: id,
-    title: v.string(),
+    title: shownText,
     body: v.nullish(v.string(), ''),
     user: account,
     state: v.picklist(['open', 'closed']),
     merged_at: v.nullable(v.string()),
     // Not in lists, which are only asked for open pull requests.
     merged_by: account,
-    draft: v.optional(v.boolean(), false),
-    head: v.object({ ref: v.string(), sha, repo: v.nullable(v.object({ id, full_name: v.string() })) }),
+    draft: v.nullish(v.boolean(), false),
+    head: v.object({ ref: v.string(), sha, repo: v.nullable(v.object({ id, full_name: optionalText })) }),
     base: v.object({ ref: v.string(), sha, repo: v.object({ id }) }),
     requested_reviewers: v.nullish(v.array(v.object({ login: v.string() })), []),
-    html_url: v.string(),
-    updated_at: v.string(),
+    html_url: shownText,
+    updated_at: shownText,
   }),
   v.transform(
     (raw): PullRequest => ({
@@ -104,7 +107,7 @@ export const closedPullRequests = v.array(
 export const workflowRun = v.pipe(
   v.object({
     id,
-    run_attempt: v.optional(id, 1),
+    run_attempt: v.nullish(id, 1),
     workflow_id: id,
     path: v.string(),
     name: optionalText,
@@ -115,9 +118,10 @@ export const workflowRun = v.pipe(
     repository: v.object({ id }),
     status: v.nullable(v.string()),
     conclusion: v.nullable(v.string()),
-    html_url: v.string(),
+    html_url: shownText,
     created_at: v.string(),
-    run_number: id,
+    // Only tells runs of the same second apart, before their ids do.
+    run_number: v.nullish(id),
   }),
   v.transform(
     (raw): WorkflowRun => ({
@@ -135,10 +139,13 @@ export const workflowRun = v.pipe(
       conclusion: raw.conclusion,
       htmlUrl: raw.html_url,
       createdAt: raw.created_at,
-      runNumber: raw.run_number,
+      runNumber: raw.run_number ?? 0,
     }),
   ),
 );
+
+/** Of a single run only this is asked; GitHub may append the ref of the file. */
+export const workflowOfRun = v.object({ path: v.pipe(v.string(), v.transform(workflowPathWithoutRef)) });
 
 /** A status with its id, which tells the newest of a context. */
 export interface IdentifiedStatus {

@@ -108,8 +108,16 @@ function retryAfter(headers: Headers, now: number): number | null {
   return Number.isNaN(milliseconds) ? null : Math.max(milliseconds, 0);
 }
 
-/** The error the port promises. `write`: the request would have changed something, so doubt must be named. */
-export function toPortError(failure: RequestFailure, operation: string, write: boolean, token: string): GitHubOutage | GitHubRefusal {
+export interface RequestCircumstances {
+  /** The request would have changed something, so doubt must be named. */
+  readonly write: boolean;
+  readonly token: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The error the port promises. */
+export function toPortError(failure: RequestFailure, operation: string, { write, token, now }: RequestCircumstances): GitHubOutage | GitHubRefusal {
   const status = failure.answeredStatus;
   const message = cleanDetail(failure.message, token);
   const title = cleanDetail(operation, token);
@@ -119,7 +127,8 @@ export function toPortError(failure: RequestFailure, operation: string, write: b
       return new GitHubRefusal(title, status ?? 0, `${refusalAdvice(failure, token)}${message}`, options);
     case 'limit': {
       const seconds = Math.ceil(failure.failure.waitMilliseconds / 1000);
-      return new GitHubOutage(title, status, `a limit of requests is reached, GitHub asks to wait ${seconds} s: ${message}`, options);
+      const until = timeText(now + seconds * 1000);
+      return new GitHubOutage(title, status, `a limit of requests is reached, GitHub asks to wait ${seconds} s${until}: ${message}`, options);
     }
     case 'unclear':
       return new GitHubOutage(title, status, write ? `${message}; whether it was carried out is not known` : message, options);
@@ -127,6 +136,12 @@ export function toPortError(failure: RequestFailure, operation: string, write: b
     case 'final':
       return new GitHubOutage(title, status, message, options);
   }
+}
+
+/** Empty for a time that no calendar holds: the header is GitHub's, and may be anything. */
+function timeText(time: number): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? '' : `, until ${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function refusalAdvice(failure: RequestFailure, token: string): string {

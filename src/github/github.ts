@@ -135,7 +135,11 @@ export class GitHub implements GitHubPort {
     return this.#permissions.recall(login.toLowerCase(), () => this.reads.permissionOf(login));
   }
 
-  // What follows is asked once in a run, by `doctor` and `delete-branch`: it is not remembered, save for its ETag.
+  // What follows is asked once in a run, mostly by `doctor` and `delete-branch`: it is not remembered, save for its ETag.
+
+  workflowPathOfRun(runId: number): Promise<string | null> {
+    return this.reads.workflowPathOfRun(runId);
+  }
 
   viewer(): Promise<string | null> {
     return this.reads.viewer();
@@ -166,7 +170,7 @@ export class GitHub implements GitHubPort {
   }
 
   async setCommitStatus(commit: Sha, { context, state, description, targetUrl }: NewCommitStatus): Promise<void> {
-    const operation = `new status of ${fullSha(commit)}`;
+    const operation = `set a status on ${fullSha(commit)}`;
     const body = { context, state, description: statusDescription(description), ...(targetUrl === null ? {} : { target_url: targetUrl }) };
     // Repeating is harmless: the newest status of a context counts, and the second one says the same.
     const request = { operation, method: 'POST', path: this.reads.path(operation, 'statuses', commit), body, repeatable: true } as const;
@@ -175,7 +179,7 @@ export class GitHub implements GitHubPort {
 
   /** After `GitHubOutage` the comment may be there or not: read the comments before posting it again. */
   async createComment(pullRequest: number, body: string): Promise<Comment> {
-    const operation = `new comment on #${checkedNumber(pullRequest)}`;
+    const operation = `comment on #${checkedNumber(pullRequest)}`;
     const path = this.reads.path(operation, 'issues', pullRequest, 'comments');
     const request = { operation, method: 'POST', path, body: { body }, repeatable: false } as const;
     const answer = await this.#write(request, () => this.#comments.forget(String(pullRequest)));
@@ -183,14 +187,14 @@ export class GitHub implements GitHubPort {
   }
 
   async updateComment(id: number, body: string): Promise<void> {
-    const operation = `change of comment ${checkedNumber(id)}`;
+    const operation = `change comment ${checkedNumber(id)}`;
     const path = this.reads.path(operation, 'issues', 'comments', id);
     await this.#write({ operation, method: 'PATCH', path, body: { body }, repeatable: true }, () => this.#comments.forgetAll());
   }
 
   /** Succeeds as well if the comment is gone already: so it is, when a first attempt had its answer cut off. */
   async deleteComment(id: number): Promise<void> {
-    const operation = `deletion of comment ${checkedNumber(id)}`;
+    const operation = `delete comment ${checkedNumber(id)}`;
     const path = this.reads.path(operation, 'issues', 'comments', id);
     try {
       await this.#write({ operation, method: 'DELETE', path, repeatable: true }, () => this.#comments.forgetAll());
@@ -203,7 +207,7 @@ export class GitHub implements GitHubPort {
 
   /** Answers the existing one if there is an open pull request from that branch to that branch already. */
   async createPullRequest({ title, body, head, base }: NewPullRequest): Promise<PullRequest> {
-    const operation = oneLine(`new pull request from ${head} to ${base}`);
+    const operation = oneLine(`open a pull request from ${head} to ${base}`);
     const path = this.reads.path(operation, 'pulls');
     try {
       // Repeating is harmless: GitHub refuses the second one.
@@ -220,7 +224,7 @@ export class GitHub implements GitHubPort {
   }
 
   async closePullRequest(number: number): Promise<void> {
-    const operation = `closing of #${checkedNumber(number)}`;
+    const operation = `close #${checkedNumber(number)}`;
     const path = this.reads.path(operation, 'pulls', number);
     await this.#write({ operation, method: 'PATCH', path, body: { state: 'closed' }, repeatable: true }, () => {
       this.#pullRequest.forget(String(number));
@@ -230,13 +234,13 @@ export class GitHub implements GitHubPort {
   }
 
   async dispatchWorkflow(workflowFile: string, branch: string): Promise<void> {
-    const operation = oneLine(`dispatch of ${workflowFile} on ${branch}`);
+    const operation = oneLine(`start ${workflowFile} on ${branch}`);
     const path = this.reads.path(operation, 'actions', 'workflows', workflowFile, 'dispatches');
     await this.#write({ operation, method: 'POST', path, body: { ref: branch }, repeatable: false }, () => this.#workflowRuns.forgetAll());
   }
 
   async rerunFailedJobs(runId: number): Promise<void> {
-    const operation = `re-run of workflow run ${checkedNumber(runId)}`;
+    const operation = `run the failed jobs again of workflow run ${checkedNumber(runId)}`;
     const path = this.reads.path(operation, 'actions', 'runs', runId, 'rerun-failed-jobs');
     await this.#write({ operation, method: 'POST', path, repeatable: false }, () => this.#workflowRuns.forgetAll());
   }

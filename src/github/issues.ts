@@ -28,7 +28,7 @@ export class Issues implements IssuesPort {
   ) {}
 
   async issue(number: number): Promise<Issue | null> {
-    const operation = `issue #${checkedNumber(number)}`;
+    const operation = `read issue #${checkedNumber(number)}`;
     try {
       const answer = await this.send({ operation, method: 'GET', path: this.#path(operation, number), repeatable: true, live: true });
       return readAnswer(issueAnswer, answer.data, operation);
@@ -41,20 +41,20 @@ export class Issues implements IssuesPort {
   }
 
   async openIssues(creator: string | null): Promise<readonly Issue[]> {
-    const operation = 'open issues';
+    const operation = 'list the open issues';
     const query = { state: 'open', sort: 'created', direction: 'asc', ...(creator === null ? {} : { creator }) };
     const list = await this.lists.read({ operation, path: this.#path(operation), query, item: issueAnswer, key: (issue) => issue.number, live: true });
     return list.items.filter(({ isPullRequest }) => !isPullRequest);
   }
 
   async createIssue({ title, body }: NewIssue): Promise<Issue> {
-    const operation = 'new issue';
+    const operation = 'open an issue';
     const answer = await this.send({ operation, method: 'POST', path: this.#path(operation), body: { title, body }, repeatable: false });
     return readAnswer(issueAnswer, answer.data, operation);
   }
 
   async updateIssue(number: number, change: IssueChange): Promise<void> {
-    const operation = `change of issue #${checkedNumber(number)}`;
+    const operation = `change issue #${checkedNumber(number)}`;
     await this.send({ operation, method: 'PATCH', path: this.#path(operation, number), body: { ...change }, repeatable: true });
   }
 

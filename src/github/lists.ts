@@ -14,6 +14,11 @@ export interface ListRequest<Item> {
   readonly item: ItemSchema<Item>;
   /** An item that appears on two pages, because the list moved meanwhile, is the same item. */
   readonly key: (item: Item) => number | string;
+  /**
+   * Which of two readings of one item to believe; negative: the left one. Absent: the one of the later page, for items
+   * that do not change. Pages are read side by side and remembered by ETag, so a later page is no later reading.
+   */
+  readonly prefer?: (left: Item, right: Item) => number;
   /** Some lists are an object with `total_count` and the items under this name; the others are an array. */
   readonly countedAs?: string;
   /** GitHub serves no more items of this list than this, however many there are. */
@@ -96,7 +101,7 @@ export function createLists(send: Send, patience: Patience): Lists {
   /** Null if something was missing or moved. */
   async function readOnce<Item>(request: ListRequest<Item>): Promise<List<Item> | null> {
     const pages = await readPages(request);
-    const items = new Map(pages.flatMap((page) => page.items).map((item) => [request.key(item), item]));
+    const items = believedItems(request, pages);
     const total = Math.max(...pages.map((page) => page.total ?? 0));
     const capped = request.cap !== undefined && total >= request.cap;
     const whole = request.countedAs === undefined ? await stoodStill(request, pages) : items.size >= Math.min(total, request.cap ?? total);
@@ -126,6 +131,21 @@ export function createLists(send: Send, patience: Patience): Lists {
       throw new GitHubOutage(request.operation, 200, 'the list is incomplete: fewer items than GitHub counts, or it kept changing while it was read');
     },
   };
+}
+
+/** Each item once, where it was first listed. */
+export function believedItems<Item>(
+  { key, prefer = () => 0 }: Pick<ListRequest<Item>, 'key' | 'prefer'>,
+  pages: ReadonlyArray<{ readonly items: readonly Item[] }>,
+): ReadonlyMap<number | string, Item> {
+  const believed = new Map<number | string, Item>();
+  for (const item of pages.flatMap(({ items }) => items)) {
+    const other = believed.get(key(item));
+    if (other === undefined || prefer(other, item) >= 0) {
+      believed.set(key(item), item);
+    }
+  }
+  return believed;
 }
 
 function parsePage<Item>(request: ListRequest<Item>, data: unknown, headers: Headers): Page<Item> {

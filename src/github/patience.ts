@@ -12,6 +12,8 @@ export interface Patience {
    * harmless, it was tried often enough, or the wait would go beyond what a run may wait in all.
    */
   beforeRepeat(failure: FailureKind, request: FailedRequest): Promise<boolean>;
+  /** Milliseconds until GitHub wants to hear of this run again; 0: it may ask. */
+  restLeft(): number;
   /** Waits on other grounds, out of the same budget. False, at once, if nothing is left of it. */
   pause(milliseconds: number): Promise<boolean>;
 }
@@ -34,6 +36,7 @@ const firstBackoff = 1000;
 export function createPatience(clock: Clock): Patience {
   let spent = 0;
   let waitingUntil = Number.NEGATIVE_INFINITY;
+  let restingUntil = Number.NEGATIVE_INFINITY;
 
   /** Requests that wait side by side cost the run their common time only once. */
   async function pause(milliseconds: number): Promise<boolean> {
@@ -53,8 +56,14 @@ export function createPatience(clock: Clock): Patience {
     pause,
     beforeRepeat: async (failure, { repeats, repeatable }) => {
       const milliseconds = repeats < repeatLimit ? waitBefore(failure, repeats, repeatable) : null;
-      return milliseconds !== null && (await pause(milliseconds));
+      const waited = milliseconds !== null && (await pause(milliseconds));
+      if (!waited && failure.kind === 'limit') {
+        // What is asked all the same is refused, and makes GitHub's patience with the robot shorter.
+        restingUntil = Math.max(restingUntil, clock.now() + failure.waitMilliseconds);
+      }
+      return waited;
     },
+    restLeft: () => Math.max(0, restingUntil - clock.now()),
   };
 }
 

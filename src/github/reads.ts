@@ -1,3 +1,5 @@
+import { compareCheckReadings } from '../builds/build-key.js';
+import { compareReadings } from '../builds/run-selection.js';
 import type { WorkflowRun } from '../builds/workflow-run.js';
 import type { Sha } from '../ports/git.js';
 import { GitHubOutage, GitHubRefusal } from '../ports/github.js';
@@ -7,6 +9,7 @@ import type {
 } from '../ports/github.js';
 import * as answers from './answers.js';
 import type { ItemSchema } from './answers.js';
+import { believedItems } from './lists.js';
 import type { ListRequest, Lists } from './lists.js';
 import type { Send } from './requests.js';
 import { checkedNumber, fullSha, isNumber, route } from './routes.js';
@@ -33,7 +36,7 @@ export class Reads {
   ) {}
 
   async fileOfDefaultBranch(path: string): Promise<string | null> {
-    const operation = oneLine(`file ${path}`);
+    const operation = oneLine(`read the file ${path}`);
     const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
     const found = await this.#one(operation, this.path(operation, 'contents', ...segments), answers.contents, false);
     if (found === null) {
@@ -52,12 +55,12 @@ export class Reads {
     if (!isNumber(number)) {
       return null;
     }
-    const operation = `pull request #${number}`;
+    const operation = `read pull request #${number}`;
     return this.#one(operation, this.path(operation, 'pulls', number), answers.pullRequest, live);
   }
 
   async openPullRequests(filter: PullRequestFilter, live: boolean): Promise<readonly PullRequest[]> {
-    const list = await this.#list('open pull requests', ['pulls'], {
+    const list = await this.#list('list the open pull requests', ['pulls'], {
       // By creation, so that one opened meanwhile comes last and moves none of the others.
       query: {
         state: 'open',
@@ -76,7 +79,7 @@ export class Reads {
 
   /** One page on purpose, and not the whole list: whatever else is closed was looked at while it was new. */
   async recentlyClosedPullRequests(): Promise<readonly ClosedPullRequest[]> {
-    const operation = 'recently closed pull requests';
+    const operation = 'list the recently closed pull requests';
     const query = new URLSearchParams({ state: 'closed', sort: 'updated', direction: 'desc', per_page: '30' });
     const found = await this.#one(operation, `${this.path(operation, 'pulls')}?${query.toString()}`, answers.closedPullRequests, true);
     return found ?? [];
@@ -84,34 +87,35 @@ export class Reads {
 
   async commentsSince(time: string): Promise<readonly CommentOfIssue[]> {
     const query = { since: time, sort: 'created', direction: 'asc' };
-    const list = await this.#list(`comments since ${time}`, ['issues', 'comments'], { query, item: answers.commentOfIssue, key: (comment) => comment.id, live: true });
+    const list = await this.#list(`list the comments since ${time}`, ['issues', 'comments'], { query, item: answers.commentOfIssue, key: (comment) => comment.id, live: true });
     return list.items;
   }
 
   async comments(pullRequest: number, live: boolean): Promise<readonly Comment[]> {
     const parts = ['issues', checkedNumber(pullRequest), 'comments'];
-    const list = await this.#list(`comments of #${pullRequest}`, parts, { item: answers.comment, key: (comment) => comment.id, live });
+    const list = await this.#list(`read the comments of #${pullRequest}`, parts, { item: answers.comment, key: (comment) => comment.id, live });
     return list.items;
   }
 
   async reviews(pullRequest: number, live: boolean): Promise<readonly Review[]> {
     const parts = ['pulls', checkedNumber(pullRequest), 'reviews'];
-    const list = await this.#list(`reviews of #${pullRequest}`, parts, { item: answers.review, key: (review) => review.id, live });
+    const list = await this.#list(`read the reviews of #${pullRequest}`, parts, { item: answers.review, key: (review) => review.id, live });
     return list.items;
   }
 
   /** Beyond GitHub's cap the list is continued by asking for the runs created up to the oldest one seen. */
   async workflowRuns(commit: Sha, live: boolean): Promise<readonly WorkflowRun[]> {
-    const operation = `workflow runs of ${fullSha(commit)}`;
-    const runs = new Map<number, WorkflowRun>();
+    const operation = `list the workflow runs of ${fullSha(commit)}`;
+    const one = { key: (run: WorkflowRun) => run.id, prefer: compareReadings };
+    let runs: ReadonlyMap<number | string, WorkflowRun> = new Map();
     let createdUpTo: string | null = null;
     for (;;) {
       const query: Record<string, string> = { head_sha: commit, ...(createdUpTo === null ? {} : { created: `<=${createdUpTo}` }) };
       const list = await this.#list(operation, ['actions', 'runs'], {
-        query, live, item: answers.workflowRun, key: (run) => run.id, countedAs: 'workflow_runs', cap: workflowRunCap,
+        ...one, query, live, item: answers.workflowRun, countedAs: 'workflow_runs', cap: workflowRunCap,
       });
       const before = runs.size;
-      list.items.forEach((run) => runs.set(run.id, run));
+      runs = believedItems(one, [{ items: [...runs.values()] }, list]);
       if (!list.capped) {
         return [...runs.values()];
       }
@@ -122,10 +126,15 @@ export class Reads {
     }
   }
 
+  async workflowPathOfRun(runId: number): Promise<string | null> {
+    const operation = `read the workflow run ${checkedNumber(runId)}`;
+    return (await this.#one(operation, this.path(operation, 'actions', 'runs', runId), answers.workflowOfRun, false))?.path ?? null;
+  }
+
   /** The list of all statuses and not the combined status: only the former says who wrote each. */
   async commitStatuses(commit: Sha, live: boolean): Promise<readonly CommitStatus[]> {
     const parts = ['commits', fullSha(commit), 'statuses'];
-    const list = await this.#list(`statuses of ${commit}`, parts, { item: answers.commitStatus, key: (status) => status.id, live });
+    const list = await this.#list(`read the statuses of ${commit}`, parts, { item: answers.commitStatus, key: (status) => status.id, live });
     const newest = new Map<string, answers.IdentifiedStatus>();
     for (const status of list.items) {
       // GitHub compares contexts without regard to case.
@@ -139,14 +148,14 @@ export class Reads {
 
   /** All check runs, superseded ones too (`filter=all`): which one is the newest is for the reader to judge. */
   async checkRuns(commit: Sha, live: boolean): Promise<readonly CheckRun[]> {
-    const list = await this.#list(`check runs of ${fullSha(commit)}`, ['commits', commit, 'check-runs'], {
-      query: { filter: 'all' }, live, item: answers.checkRun, key: (run) => run.id, countedAs: 'check_runs',
+    const list = await this.#list(`list the check runs of ${fullSha(commit)}`, ['commits', commit, 'check-runs'], {
+      query: { filter: 'all' }, live, item: answers.checkRun, key: (run) => run.id, prefer: compareCheckReadings, countedAs: 'check_runs',
     });
     return list.items;
   }
 
   async teamMembers(organization: string, team: string): Promise<readonly string[]> {
-    const operation = oneLine(`members of the team ${organization}/${team}`);
+    const operation = oneLine(`read the members of the team ${organization}/${team}`);
     const path = route(operation, 'orgs', organization, 'teams', team, 'members');
     const list = await this.lists.read({ operation, path, item: answers.member, key: (member) => member.id, live: false });
     return list.items.map((member) => member.login);
@@ -154,7 +163,7 @@ export class Reads {
 
   /** `none` for a login GitHub does not know as a user (404): a deleted account or an app has no permission. */
   async permissionOf(login: string): Promise<Permission> {
-    const operation = oneLine(`permission of ${login}`);
+    const operation = oneLine(`read the permission of ${login}`);
     const path = this.path(operation, 'collaborators', login, 'permission');
     return (await this.#one(operation, path, answers.collaboratorPermission, false))?.permission ?? 'none';
   }
@@ -162,7 +171,7 @@ export class Reads {
   /** GitHub refuses the question (403) to installation tokens, the job's own among them: they stand for no user. */
   async viewer(): Promise<string | null> {
     try {
-      return (await this.#one('the user of the token', '/user', answers.viewer, false))?.login ?? null;
+      return (await this.#one('read the user of the token', '/user', answers.viewer, false))?.login ?? null;
     } catch (error) {
       if (error instanceof GitHubRefusal && error.status === 403) {
         return null;
@@ -173,11 +182,11 @@ export class Reads {
 
   /** An enterprise server without limits answers 404. */
   async hourlyLimit(): Promise<number | null> {
-    return (await this.#one('limit of requests', '/rate_limit', answers.rateLimit, false))?.resources.core.limit ?? null;
+    return (await this.#one('read the limit of requests', '/rate_limit', answers.rateLimit, false))?.resources.core.limit ?? null;
   }
 
   async repositoryDetails(): Promise<RepositoryDetails> {
-    const operation = 'the repository';
+    const operation = 'read the repository';
     const found = await this.#one(operation, this.path(operation), answers.repositoryDetails, false);
     if (found === null) {
       throw new GitHubRefusal(operation, 404, 'there is no such repository, or the token may not see it');
@@ -186,13 +195,13 @@ export class Reads {
   }
 
   async directoryOfDefaultBranch(path: string): Promise<readonly string[] | null> {
-    const operation = oneLine(`directory ${path}`);
+    const operation = oneLine(`read the directory ${path}`);
     const found = await this.#one(operation, this.path(operation, 'contents', ...path.split('/')), answers.directory, false);
     return found?.filter(({ type }) => type === 'file').map((entry) => entry.path) ?? null;
   }
 
   async rulesOfBranch(branch: string): Promise<readonly BranchRule[]> {
-    const operation = oneLine(`rules of ${branch}`);
+    const operation = oneLine(`read the rules of ${branch}`);
     // Rules have no id: of two that say the same, one is enough.
     const key = (rule: BranchRule) => JSON.stringify(rule);
     const path = this.path(operation, 'rules', 'branches', branch);
@@ -200,12 +209,12 @@ export class Reads {
   }
 
   async rulesetBypass(rulesetId: number): Promise<string | null> {
-    const operation = `ruleset ${checkedNumber(rulesetId)}`;
+    const operation = `read the ruleset ${checkedNumber(rulesetId)}`;
     return (await this.#one(operation, this.path(operation, 'rulesets', rulesetId), answers.ruleset, false))?.current_user_can_bypass ?? null;
   }
 
   async classicProtection(branch: string): Promise<ClassicProtection | null> {
-    const operation = oneLine(`branch ${branch}`);
+    const operation = oneLine(`read the branch ${branch}`);
     return this.#one(operation, this.path(operation, 'branches', branch), answers.branchWithProtection, false);
   }
 

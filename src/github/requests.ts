@@ -7,7 +7,7 @@ import type { Clock, Patience } from './patience.js';
 import { cleanDetail } from './text.js';
 
 export interface Request {
-  /** What is read or written, for messages: `reviews of #12`. */
+  /** What is to be done, in words that follow *may not*: `read the reviews of #12`. */
   readonly operation: string;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below the API's address, percent-encoded, with the query. */
@@ -46,7 +46,7 @@ export function createSend(octokit: Octokit, clock: Pick<Clock, 'now'>, token: s
       if (failure.answeredStatus === 304 && typeof etag === 'string') {
         return { status: 304, headers: failure.response.headers, data: null };
       }
-      throw toPortError(failure, operation, method !== 'GET', token);
+      throw toPortError(failure, operation, { write: method !== 'GET', token, now: clock.now() });
     }
   };
 }
@@ -59,6 +59,11 @@ export function createSend(octokit: Octokit, clock: Pick<Clock, 'now'>, token: s
 export function persistence(patience: Patience, clock: Pick<Clock, 'now'>, token: string, log: (line: string) => void) {
   return (octokit: Octokit): void => {
     octokit.hook.wrap('request', async (request, options) => {
+      const rest = patience.restLeft();
+      if (rest > 0) {
+        options.request.retries = 0;
+        throw new RequestFailure({ kind: 'limit', waitMilliseconds: rest }, null, 'not asked, since that limit was reached before');
+      }
       try {
         const answer = await request(options);
       // octokit hands on as it is what it cannot read as JSON.

@@ -1,3 +1,5 @@
+import { secretForms } from '../git/redaction.js';
+
 /** GitHub's limit on the description of a commit status, in characters. */
 const descriptionLimit = 140;
 
@@ -6,11 +8,11 @@ const detailLimit = 300;
 
 /**
  * Text of an answer made fit for an error message: one line, no control or direction-changing characters, cut, and
- * without the token, should a proxy or a broken server have echoed it.
+ * without the token in any of its forms, should a proxy or a broken server have echoed it.
  */
 export function cleanDetail(text: string, token: string): string {
-  const withoutToken = token === '' ? text : text.replaceAll(token, '***');
-  return cutText(oneLine(withoutToken), detailLimit);
+  const withoutToken = secretForms(token).reduce((rest, secret) => rest.replaceAll(secret, '***'), oneLine(text));
+  return cutText(withoutToken, detailLimit);
 }
 
 /** The description of a commit status, on one line and within GitHub's limit. */

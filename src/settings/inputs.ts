@@ -1,4 +1,3 @@
-import { nearestName } from './nearest-name.js';
 import { describeValue } from './problem.js';
 import type { Problem } from './problem.js';
 
@@ -49,8 +48,9 @@ export interface Inputs {
   readonly config: string;
   /** Options in the syntax of comments, not parsed here; empty if not given. */
   readonly options: string;
-  readonly command: AdministrationCommand | null;
-  readonly pullRequest: number | null;
+  /** As given, the command and what it is about; empty if not given. Judged where commands are read: what is wrong is refused (308). */
+  readonly command: string;
+  readonly pullRequest: string;
   /** Untrusted, as given; empty if not given. Whether the name is one of GitWaterFlow is for the command to say. */
   readonly branch: string;
   /** A branch, a tag, a commit, or nonsense; empty if not given. */
@@ -75,17 +75,12 @@ export function readInputs(getInput: (name: InputName) => string): InputsReading
   const read = {
     token: readToken(text('token')),
     configFile: readPath(text('config-file')),
-    command: readCommand(text('command')),
-    pullRequest: readPullRequest(text('pull-request')),
     dryRun: readBoolean('dry-run', text('dry-run')),
     failOn,
   };
   const problems = Object.values(read).flatMap((input) => (input.kind === 'wrong' ? [input.problem] : []));
-  const { token, configFile, command, pullRequest, dryRun } = read;
-  if (
-    token.kind === 'wrong' || configFile.kind === 'wrong' || command.kind === 'wrong' ||
-    pullRequest.kind === 'wrong' || dryRun.kind === 'wrong' || failOn.kind === 'wrong'
-  ) {
+  const { token, configFile, dryRun } = read;
+  if (token.kind === 'wrong' || configFile.kind === 'wrong' || dryRun.kind === 'wrong' || failOn.kind === 'wrong') {
     return { kind: 'malformed', code: 220, problems, failOn: failOn.kind === 'wrong' ? inputDefaults['fail-on'] : failOn.value };
   }
   return {
@@ -95,8 +90,8 @@ export function readInputs(getInput: (name: InputName) => string): InputsReading
       configFile: configFile.value,
       config: getInput('config'),
       options: getInput('options'),
-      command: command.value,
-      pullRequest: pullRequest.value,
+      command: text('command'),
+      pullRequest: text('pull-request'),
       branch: text('branch'),
       branchFrom: text('branch-from'),
       jiraToken: text('jira-token'),
@@ -136,30 +131,6 @@ function readPath(given: string): Input<string> {
   return parts.some((part) => part === '' || part === '.' || part === '..') || /[\p{Cc}\\]/u.test(path)
     ? wrong('config-file', 'a path inside the repository', describeValue(given), `Write it from the root of the repository, for example ${defaultConfigFile}.`)
     : right(path);
-}
-
-function readCommand(given: string): Input<AdministrationCommand | null> {
-  if (given === '') {
-    return right(null);
-  }
-  const command = administrationCommands.find((known) => known === given);
-  if (command !== undefined) {
-    return right(command);
-  }
-  const nearest = nearestName(given, administrationCommands);
-  const advice = nearest === null ? 'Correct the command, or leave the input out.' : `Did you mean ${nearest}?`;
-  return wrong('command', `one of ${administrationCommands.join(', ')}`, describeValue(given), advice);
-}
-
-/** GitHub numbers fit a signed 32-bit integer. */
-function readPullRequest(given: string): Input<number | null> {
-  if (given === '') {
-    return right(null);
-  }
-  const number = /^#?(?<number>[1-9][0-9]{0,9})$/u.exec(given)?.groups?.number;
-  return number === undefined || Number(number) > 0x7fffffff
-    ? wrong('pull-request', 'the number of a pull request', describeValue(given), 'Write the number alone, for example 42.')
-    : right(Number(number));
 }
 
 /** The booleans of YAML 1.2, as @actions/core reads them. */

@@ -4,6 +4,7 @@
  */
 export type ProblemKind =
   | 'missing-file'
+  | 'unreadable-file'
   | 'too-large'
   | 'syntax'
   | 'duplicate-key'
@@ -36,6 +37,7 @@ export interface Position {
 export function codeOfProblem(problem: Problem): 219 | 220 {
   switch (problem.kind) {
     case 'missing-file':
+    case 'unreadable-file':
     case 'too-large':
     case 'syntax':
     case 'duplicate-key':

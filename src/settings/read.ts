@@ -3,7 +3,7 @@ import { nearestName } from './nearest-name.js';
 import { codeOfProblem, describeValue, keyText, placeText } from './problem.js';
 import type { Position, Problem } from './problem.js';
 import { ignoredReferenceKeys, settingAliases } from './reference-keys.js';
-import { completeSettings, isSettingKey, settingKeys } from './schema.js';
+import { completeSettings, isSettingKey, settingDefinitions, settingKeys } from './schema.js';
 import type { SettingKey, Settings, SettingValues } from './schema.js';
 import { hashOf } from './settings-hash.js';
 import { validateSetting } from './validate.js';
@@ -77,6 +77,20 @@ export function missingSettingsFile(name: string): SettingsReading {
   const found = 'no such file on the default branch';
   const advice = 'Commit the file to the default branch, or correct the input config-file.';
   return failure([{ kind: 'missing-file', source: name, position: null, key: '', expected: 'a settings file', found, advice }]);
+}
+
+/**
+ * The answer when GitHub does not give the settings file (219).
+ *
+ * @param reason what GitHub said
+ * @param forbidden whether it is the token that may not read it
+ */
+export function unreadableSettingsFile(name: string, reason: string, forbidden: boolean): SettingsReading {
+  const advice = forbidden
+    ? 'Give the token the permission contents: read.'
+    : 'Have a plain text file of less than 1 MB there, or correct the input config-file.';
+  const found = reason.replace(/[.\s]+$/u, '');
+  return failure([{ kind: 'unreadable-file', source: name, position: null, key: '', expected: 'a settings file on the default branch that can be read', found, advice }]);
 }
 
 function failure(problems: readonly Problem[]): SettingsReading {
@@ -162,7 +176,7 @@ function readEnvironment(environment: SettingsSources['environment']): readonly 
 
 /**
  * The text is read as a value of YAML; where that is of no use to the setting, it is taken as it stands, so that
- * a login of digits or a context with a colon needs no quotes inside quotes.
+ * a login of digits or a context with a colon needs no quotes inside quotes. A list may be words with commas or blanks between.
  */
 function readVariable(key: SettingKey, source: string, text: string): Reading {
   const origin = { source, position: null };
@@ -174,6 +188,10 @@ function readVariable(key: SettingKey, source: string, text: string): Reading {
   // What begins like a list, a map or a quoted text was meant as one, even if it does not end like one.
   if (asYaml.kind === 'valid' || /^\s*[[{"']/u.test(text)) {
     return settingFrom(key, asYaml, origin);
+  }
+  const words = text.split(/[\s,]+/u).filter((word) => word !== '');
+  if (settingDefinitions[key].kind.shape === 'list' && words.length > 0) {
+    return settingFrom(key, validateSetting(key, words, source, yaml, []), origin);
   }
   const asText = validateSetting(key, text.trim(), source, yaml, []);
   return settingFrom(key, asText.kind === 'valid' ? asText : asYaml, origin);

@@ -60,7 +60,7 @@ export const settingDefinitions = {
   status_context: setting(statusContext, 'bert-e', 'merge-gate', 'Name of the commit status written on the head of the pull request. Require this status in the branch protection.'),
   gate_only: setting(flag, false, true, 'Only judge: the status is success when every check holds, and nothing is merged or pushed.'),
   no_comment: setting(flag, false, true, 'Never write a comment on a pull request.'),
-  sweep_budget: setting(count, 250, 1000, 'Requests to GitHub that one sweep may make; it ends there, and the next ones look at the rest. GitHub allows the token of the job 1,000 an hour. 0: no limit.'),
+  sweep_budget: setting(count, 500, 200, 'Requests to GitHub that one sweep may make about open pull requests; it ends there, and the next ones begin with others. One that waits takes 2 to 8. GitHub allows the token of the job 1,000 an hour, that of an app 5,000 or more. 0: no limit.'),
   dashboard: setting(dashboard, 'none', 'create', 'An issue that shows the queue and what every pull request waits for: its number, or `create` to open one.'),
 
   build_key: setting(buildKey, 'github_actions', ['github_actions', 'check:circleci/build'], 'What must be green: workflow runs (`github_actions`), a commit status by its name, or a check run by `check:<name>` or `check:<app>/<name>`. Of a list, all. Empty text: no build checks.'),

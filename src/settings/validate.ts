@@ -17,7 +17,7 @@ export type Validated =
  */
 export function validateSetting(key: SettingKey, value: unknown, source: string, text: YamlText, path: KeyPath): Validated {
   const definition: SettingDefinition = settingDefinitions[key];
-  const result = v.safeParse(definition.kind.schema, value);
+  const result = v.safeParse(definition.kind.schema, definition.kind.shape === 'boolean' && text.isPlain(path) ? asBoolean(value) : value);
   if (result.success) {
     return { kind: 'valid', value: result.output };
   }
@@ -34,6 +34,12 @@ export function validateSetting(key: SettingKey, value: unknown, source: string,
     };
   });
   return { kind: 'invalid', problems };
+}
+
+/** The reference program reads YAML 1.1, to which these words are booleans; files that it takes hold them. */
+function asBoolean(value: unknown): unknown {
+  const words = typeof value === 'string' ? /^(?:(?<on>yes|Yes|YES|on|On|ON)|no|No|NO|off|Off|OFF)$/u.exec(value) : null;
+  return words === null ? value : words.groups?.on !== undefined;
 }
 
 /** Where one of several kinds was almost right (a list with one wrong entry), the entry is named and not the whole. */
@@ -53,7 +59,7 @@ function adviceOn(key: SettingKey, definition: SettingDefinition, found: unknown
   const { shape } = definition.kind;
   if (shape === 'boolean' && typeof found === 'string' && /^(?:yes|no|on|off|y|n|true|false)$/iu.test(found)) {
     const meant = /^(?:yes|on|y|true)$/iu.test(found);
-    return `Write ${key}: ${String(meant)}, without quotes; to YAML 1.2, yes, no, on and off are text.`;
+    return `Write ${key}: ${String(meant)}, without quotes.`;
   }
   if (shape === 'number' && typeof found === 'string' && /^[0-9]{1,9}$/u.test(found)) {
     return `Take the quotes away: ${key}: ${String(Number(found))}.`;

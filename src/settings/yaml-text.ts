@@ -1,18 +1,22 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, Lexer, parseDocument } from 'yaml';
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, Lexer, parseDocument, Scalar } from 'yaml';
 import type { Document, Node, Pair, YAMLError, YAMLMap } from 'yaml';
 import { keyPath, keyText, quoted } from './problem.js';
 import type { Position, Problem, ProblemKind } from './problem.js';
 import { reservedNames } from './values.js';
+import { mergeMaps, nameOf } from './yaml-merge.js';
+import type { MergeProblem } from './yaml-merge.js';
 
 export type KeyPath = ReadonlyArray<string | number>;
 
-/** A text read as YAML 1.2: one document, plain data. */
+/** A text read as YAML 1.2, with the merge keys of 1.1: one document, plain data. */
 export interface YamlText {
   /** Undefined for an empty document and for one that cannot be read. */
   readonly value: unknown;
   readonly problems: readonly Problem[];
   /** Where the value of this path begins; its key if nothing is written after the key. */
   locate(path: KeyPath): Position;
+  /** Whether the value of this path is written without quotes. */
+  isPlain(path: KeyPath): boolean;
   /** Where this key of the outermost map stands. */
   locateKey(key: string): Position;
 }
@@ -48,9 +52,18 @@ export function readYaml(source: string, text: string): YamlText {
   if (problems.length > 0) {
     return unusable(problems);
   }
+  const merging = mergeMaps(document);
+  if (merging.length > 0) {
+    return unusable(merging.map((problem) => mergeProblem(source, problem, positionOf)));
+  }
   return {
     ...plainValue(source, document),
     locate: (path) => positionOf(offsetOf(document.contents, path)),
+    isPlain: (path) => {
+      const node = nodeAt(document.contents, path);
+      const target = isAlias(node) ? node.resolve(document) : node;
+      return isScalar(target) && target.type === Scalar.PLAIN;
+    },
     locateKey: (key) => positionOf(startOf(pairOf(document.contents, key)?.key)),
   };
 }
@@ -63,7 +76,7 @@ const mostAliases = 100;
 
 function unusable(problems: readonly Problem[]): YamlText {
   const start = { line: 1, column: 1 };
-  return { value: undefined, problems, locate: () => start, locateKey: () => start };
+  return { value: undefined, problems, locate: () => start, isPlain: () => false, locateKey: () => start };
 }
 
 function sizeProblem(source: string, text: string): Problem | null {
@@ -172,6 +185,18 @@ function isForeignTag(node: Node & { readonly tag?: string }): boolean {
   return !plainTags.has(node.tag ?? '') || (isScalar(node) && typeof node.value === 'string' && !(node.tag ?? '').endsWith(':str'));
 }
 
+function mergeProblem(source: string, { kind, node }: MergeProblem, positionOf: (offset: number) => Position): Problem {
+  const common = { source, position: positionOf(startOf(node)), key: '<<' } as const;
+  switch (kind) {
+    case 'no-map':
+      return { ...common, kind: 'syntax', expected: 'a map, or a list of maps, to merge', found: 'something else', advice: 'Name the &anchor of a map that stands further up.' };
+    case 'circular':
+      return { ...common, kind: 'syntax', expected: 'a map to merge', found: 'the map that it is merged into', advice: 'Remove the line.' };
+    case 'too-much':
+      return { ...common, kind: 'too-large', expected: 'few merged keys', found: 'more than settings could ever need', advice: 'Write the values out instead of merging maps that were merged.' };
+  }
+}
+
 function plainValue(source: string, document: Document.Parsed): { readonly value: unknown; readonly problems: readonly Problem[] } {
   try {
     return { value: document.contents === null ? undefined : (document.toJS({ maxAliasCount: mostAliases }) as unknown), problems: [] };
@@ -185,19 +210,8 @@ function plainValue(source: string, document: Document.Parsed): { readonly value
   }
 }
 
-function nameOf(key: unknown): string | null {
-  if (!isScalar(key)) {
-    return null;
-  }
-  switch (typeof key.value) {
-    case 'string':
-      return key.value === '' ? null : key.value;
-    case 'number':
-    case 'boolean':
-      return String(key.value);
-    default:
-      return null;
-  }
+function nodeAt(root: unknown, path: KeyPath): unknown {
+  return path.reduce<unknown>((node, part) => (isSeq(node) && typeof part === 'number' ? node.items[part] : pairOf(node, part)?.value), root);
 }
 
 function offsetOf(root: unknown, path: KeyPath): number {

@@ -1,3 +1,7 @@
+import { administrationCommands } from '../settings/inputs.js';
+import { nearestName } from '../settings/nearest-name.js';
+import { describeValue } from '../settings/problem.js';
+
 /** The inputs of the action that make up a command, as given; empty where there is none. */
 export interface CommandInputs {
   readonly command: string;
@@ -20,19 +24,18 @@ export type ReadCommand =
   /** Outcome 308. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-const commandNames = ['evaluate', 'sweep', 'create-branch', 'delete-branch', 'delete-queues', 'rebuild-queues', 'force-merge-queues', 'doctor'] as const;
-
 /** Reads the inputs when `command` is given. Inputs the command has no use for are left alone. */
 export function readCommand(inputs: CommandInputs): ReadCommand {
   const given = inputs.command.trim();
-  const name = commandNames.find((known) => known === given);
+  const name = administrationCommands.find((known) => known === given);
   const branch = inputs.branch.trim();
   switch (name) {
     case undefined:
-      return refused(`there is no such command; known are ${commandNames.join(', ')}`);
+      return refused(noSuchCommand(given));
     case 'evaluate': {
-      const number = pullRequestNumber(inputs.pullRequest.trim());
-      return number === null ? refused('the command evaluate needs the input pull-request: the number of a pull request') : command({ name, pullRequest: number });
+      const text = inputs.pullRequest.trim();
+      const number = pullRequestNumber(text);
+      return number === null ? refused(`the command evaluate needs the input pull-request: the number of a pull request, for example 42; found ${describeValue(text)}`) : command({ name, pullRequest: number });
     }
     case 'create-branch': {
       const branchFrom = inputs.branchFrom.trim();
@@ -47,6 +50,11 @@ export function readCommand(inputs: CommandInputs): ReadCommand {
     case 'doctor':
       return command({ name });
   }
+}
+
+function noSuchCommand(given: string): string {
+  const nearest = nearestName(given, administrationCommands);
+  return nearest === null ? `there is no such command; known are ${administrationCommands.join(', ')}` : `there is no such command; did you mean ${nearest}?`;
 }
 
 /** `12`, or `#12` as people write it. */
