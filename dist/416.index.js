@@ -64,6 +64,7 @@ const firstBackoff = 1000;
 function createPatience(clock) {
     let spent = 0;
     let waitingUntil = Number.NEGATIVE_INFINITY;
+    let restingUntil = Number.NEGATIVE_INFINITY;
     /** Requests that wait side by side cost the run their common time only once. */
     async function pause(milliseconds) {
         const start = clock.now();
@@ -81,8 +82,14 @@ function createPatience(clock) {
         pause,
         beforeRepeat: async (failure, { repeats, repeatable }) => {
             const milliseconds = repeats < repeatLimit ? waitBefore(failure, repeats, repeatable) : null;
-            return milliseconds !== null && (await pause(milliseconds));
+            const waited = milliseconds !== null && (await pause(milliseconds));
+            if (!waited && failure.kind === 'limit') {
+                // What is asked all the same is refused, and makes GitHub's patience with the robot shorter.
+                restingUntil = Math.max(restingUntil, clock.now() + failure.waitMilliseconds);
+            }
+            return waited;
         },
+        restLeft: () => Math.max(0, restingUntil - clock.now()),
     };
 }
 function waitBefore(failure, repeats, repeatable) {

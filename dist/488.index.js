@@ -581,11 +581,11 @@ async function write(issue, look, { github, surroundings }) {
 function isSweep(trigger) {
     return trigger.kind === 'sweep' || (trigger.kind === 'command' && trigger.command.name === 'sweep');
 }
-function lookOf({ handled, queue }, { trigger, now }) {
+function lookOf({ handled, queue, incomplete }, { trigger, now }) {
     const matrix = queue?.matrix ?? null;
     const nothingQueued = queue?.outcome.code === 302 && queue.outcome.reason.kind === 'event';
     return {
-        everything: isSweep(trigger),
+        everything: isSweep(trigger) && incomplete !== true,
         now: Math.floor(now / 60_000),
         pullRequests: handled.map(seenPullRequest),
         queue: matrix === null ? { kind: nothingQueued ? 'empty' : 'not-looked-at' } : { kind: 'matrix', matrix },

@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   observeSurroundings: () => (/* binding */ observeSurroundings)
 });
 
+// EXTERNAL MODULE: ./src/ports/github.ts
+var ports_github = __webpack_require__(7533);
 // EXTERNAL MODULE: ./src/settings/inputs.ts
 var settings_inputs = __webpack_require__(7428);
 // EXTERNAL MODULE: ./src/gitwaterflow/branch-name.ts
@@ -142,7 +144,7 @@ var yaml_dist = __webpack_require__(8815);
  */
 function validateSetting(key, value, source, text, path) {
     const definition = schema/* settingDefinitions */.RJ[key];
-    const result = dist/* safeParse */.xLC(definition.kind.schema, value);
+    const result = dist/* safeParse */.xLC(definition.kind.schema, definition.kind.shape === 'boolean' && text.isPlain(path) ? asBoolean(value) : value);
     if (result.success) {
         return { kind: 'valid', value: result.output };
     }
@@ -160,6 +162,11 @@ function validateSetting(key, value, source, text, path) {
     });
     return { kind: 'invalid', problems };
 }
+/** The reference program reads YAML 1.1, to which these words are booleans; files that it takes hold them. */
+function asBoolean(value) {
+    const words = typeof value === 'string' ? /^(?:(?<on>yes|Yes|YES|on|On|ON)|no|No|NO|off|Off|OFF)$/u.exec(value) : null;
+    return words === null ? value : words.groups?.on !== undefined;
+}
 /** Where one of several kinds was almost right (a list with one wrong entry), the entry is named and not the whole. */
 function precise(issue) {
     const inside = (issue.issues ?? []).filter((nested) => nested.path !== undefined);
@@ -175,7 +182,7 @@ function adviceOn(key, definition, found, inside) {
     const { shape } = definition.kind;
     if (shape === 'boolean' && typeof found === 'string' && /^(?:yes|no|on|off|y|n|true|false)$/iu.test(found)) {
         const meant = /^(?:yes|on|y|true)$/iu.test(found);
-        return `Write ${key}: ${String(meant)}, without quotes; to YAML 1.2, yes, no, on and off are text.`;
+        return `Write ${key}: ${String(meant)}, without quotes.`;
     }
     if (shape === 'number' && typeof found === 'string' && /^[0-9]{1,9}$/u.test(found)) {
         return `Take the quotes away: ${key}: ${String(Number(found))}.`;
@@ -190,8 +197,8 @@ function flow(value) {
     return (0,yaml_dist/* stringify */.As)(value, { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trimEnd();
 }
 
-// EXTERNAL MODULE: ./src/settings/yaml-text.ts
-var yaml_text = __webpack_require__(5060);
+// EXTERNAL MODULE: ./src/settings/yaml-text.ts + 1 modules
+var yaml_text = __webpack_require__(4831);
 ;// CONCATENATED MODULE: ./src/settings/read.ts
 
 
@@ -240,6 +247,19 @@ function missingSettingsFile(name) {
     const found = 'no such file on the default branch';
     const advice = 'Commit the file to the default branch, or correct the input config-file.';
     return failure([{ kind: 'missing-file', source: name, position: null, key: '', expected: 'a settings file', found, advice }]);
+}
+/**
+ * The answer when GitHub does not give the settings file (219).
+ *
+ * @param reason what GitHub said
+ * @param forbidden whether it is the token that may not read it
+ */
+function unreadableSettingsFile(name, reason, forbidden) {
+    const advice = forbidden
+        ? 'Give the token the permission contents: read.'
+        : 'Have a plain text file of less than 1 MB there, or correct the input config-file.';
+    const found = reason.replace(/[.\s]+$/u, '');
+    return failure([{ kind: 'unreadable-file', source: name, position: null, key: '', expected: 'a settings file on the default branch that can be read', found, advice }]);
 }
 function failure(problems) {
     return problems.some((problem) => (0,settings_problem/* codeOfProblem */.A$)(problem) === 219)
@@ -298,7 +318,7 @@ function readEnvironment(environment) {
 }
 /**
  * The text is read as a value of YAML; where that is of no use to the setting, it is taken as it stands, so that
- * a login of digits or a context with a colon needs no quotes inside quotes.
+ * a login of digits or a context with a colon needs no quotes inside quotes. A list may be words with commas or blanks between.
  */
 function readVariable(key, source, text) {
     const origin = { source, position: null };
@@ -309,6 +329,10 @@ function readVariable(key, source, text) {
     // What begins like a list, a map or a quoted text was meant as one, even if it does not end like one.
     if (asYaml.kind === 'valid' || /^\s*[[{"']/u.test(text)) {
         return settingFrom(key, asYaml, origin);
+    }
+    const words = text.split(/[\s,]+/u).filter((word) => word !== '');
+    if (schema/* settingDefinitions */.RJ[key].kind.shape === 'list' && words.length > 0) {
+        return settingFrom(key, validateSetting(key, words, source, yaml, []), origin);
     }
     const asText = validateSetting(key, text.trim(), source, yaml, []);
     return settingFrom(key, asText.kind === 'valid' ? asText : asYaml, origin);
@@ -348,9 +372,23 @@ var edge_environment = __webpack_require__(5412);
 
 
 
-/** The settings in force. The file is always that of the default branch: a pull request cannot change its own rules. */
+
+/**
+ * The settings in force. The file is always that of the default branch: a pull request cannot change its own rules. That
+ * GitHub gives none, because there is a directory or the token may not read it, is a matter of the settings (219); that the
+ * token is not valid at all is not.
+ */
 async function loadSettings(inputs, github, variables) {
-    const text = await github.readFileOfDefaultBranch(inputs.configFile);
+    let text;
+    try {
+        text = await github.readFileOfDefaultBranch(inputs.configFile);
+    }
+    catch (error) {
+        if (error instanceof ports_github/* GitHubRefusal */.k && error.status !== 401) {
+            return unreadableSettingsFile(inputs.configFile, error.detail, error.status === 403);
+        }
+        throw error;
+    }
     if (text === null && inputs.configFile !== settings_inputs/* defaultConfigFile */.mD) {
         return missingSettingsFile(inputs.configFile);
     }
@@ -362,7 +400,10 @@ async function loadSettings(inputs, github, variables) {
 }
 /** What every evaluation of this run needs besides the pull request itself; teams are resolved to their members. */
 async function observeSurroundings(settings, settingsHash, environment, github) {
-    const [projectLeaders, admins] = await Promise.all([resolveTeams(settings.projectLeaders, github), resolveTeams(settings.admins, github)]);
+    const [projectLeaders, admins] = await Promise.all([
+        resolveTeams('project_leaders', settings.projectLeaders, github),
+        resolveTeams('admins', settings.admins, github),
+    ]);
     return {
         settings,
         settingsHash,
@@ -377,12 +418,25 @@ async function observeSurroundings(settings, settingsHash, environment, github) 
         runUrl: environment.runUrl,
     };
 }
-async function resolveTeams(names, github) {
+async function resolveTeams(key, names, github) {
     const logins = await Promise.all(names.map(async (name) => {
         const team = /^@(?<organization>[^/]+)\/(?<team>[^/]+)$/.exec(name)?.groups;
-        return team?.organization === undefined || team.team === undefined ? [name] : github.teamMembers(team.organization, team.team);
+        return team?.organization === undefined || team.team === undefined ? [name] : membersOf(key, team.organization, team.team, github);
     }));
     return [...new Set(logins.flat())];
+}
+/** Whoever reads the refusal has to know which setting asks for the team, and what the token would need. */
+async function membersOf(key, organization, team, github) {
+    try {
+        return await github.teamMembers(organization, team);
+    }
+    catch (error) {
+        if (!(error instanceof ports_github/* GitHubRefusal */.k) || error.status === 401) {
+            throw error;
+        }
+        const needed = `the setting ${key} names the team @${organization}/${team}, whose members only a token may read that has the organization’s permission Members: read (a GitHub App) or the scope read:org (a personal access token); the token of the job never has it. Give the robot such a token, correct the name, or name people instead`;
+        throw new ports_github/* GitHubRefusal */.k(`${error.operation}, named by the setting ${key}`, error.status, `${needed}. GitHub says: ${error.detail}`, { cause: error });
+    }
 }
 
 

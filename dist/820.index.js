@@ -2,6 +2,53 @@ export const id = 820;
 export const ids = [820];
 export const modules = {
 
+/***/ 5573:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ secretForms),
+/* harmony export */   n: () => (/* binding */ cleanDetail)
+/* harmony export */ });
+/** What error messages say instead of a secret. */
+const mask = '***';
+/** Longest detail that goes into an error message, in characters. */
+const detailLimit = 600;
+/** Only so much of what git printed is looked at: the end, where git says what was fatal. */
+const inspectedLength = 16_384;
+/**
+ * The forms in which a token may turn up in git's output: itself, percent-encoded, and base64 alone or as the
+ * credentials of a basic authorization header, with and without padding. Longest first, so that none is left in part.
+ */
+function secretForms(token) {
+    if (token === '')
+        return [];
+    const encoded = [token, `x-access-token:${token}`].map((text) => Buffer.from(text).toString('base64'));
+    const forms = [token, encodeURIComponent(token), ...encoded, ...encoded.map((text) => text.replace(/=+$/, ''))];
+    return [...new Set(forms)].sort((left, right) => right.length - left.length);
+}
+/**
+ * Turns what git printed into one line fit for an error message: no secret, no credentials in URLs, no escape
+ * sequences or control characters, of bounded length. The text stays untrusted; whoever shows it quotes it.
+ */
+function cleanDetail(text, secrets) {
+    // Escape sequences and control characters go first, so that they cannot hide a secret by splitting it …
+    const plain = text.replace(/\u001b\[[0-?]*[ -/]*[@-~]/g, '').replace(/[^\P{Cc}\n\r\t]/gu, '').replace(/\p{Cf}/gu, '');
+    // … and the secrets before anything is cut, so that no piece of one is left at an edge.
+    const masked = secrets.reduce((rest, secret) => rest.replaceAll(secret, mask), plain);
+    const oneLine = masked
+        .slice(-inspectedLength)
+        .replace(/:\/\/[^/\s@]*@/g, `://${mask}@`)
+        .replace(/[\s\u2028\u2029]+/g, ' ')
+        .trim();
+    if (oneLine.length <= detailLimit)
+        return oneLine;
+    const half = detailLimit / 2;
+    return `${oneLine.slice(0, half)} … ${oneLine.slice(-half)}`;
+}
+
+
+/***/ }),
+
 /***/ 2820:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -22,16 +69,19 @@ var workflow_run = __webpack_require__(6592);
 
 
 /**
- * The fields of GitHub's REST answers that are used, and what they become. A field may be missing or null only where
- * GitHub's description of its API (version 2022-11-28) says so: anything else is not an answer to draw a verdict from.
+ * The fields of GitHub's REST answers that are used, and what they become. A field that decides something may be missing or
+ * null only where GitHub's description of its API (version 2022-11-28) says so: anything else is not an answer to draw a
+ * verdict from. One that is only shown may be missing anywhere.
  */
 const id = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(1));
 const sha = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'Expected a full SHA'));
 const account = dist/* nullish */.cl6(dist/* object */.Ikc({ login: dist/* string */.YjP() }));
 const optionalText = dist/* nullish */.cl6(dist/* string */.YjP(), null);
-const comment = dist/* pipe */.FsL(dist/* object */.Ikc({ id, user: account, body: dist/* nullish */.cl6(dist/* string */.YjP(), ''), created_at: dist/* string */.YjP(), html_url: dist/* string */.YjP() }), dist/* transform */.pdi((raw) => ({ id: raw.id, author: raw.user?.login ?? null, body: raw.body, createdAt: raw.created_at, htmlUrl: raw.html_url })));
+/** Shown to people, or a link, and nothing is decided by it: that one is missing must not cost the verdict. */
+const shownText = dist/* nullish */.cl6(dist/* string */.YjP(), '');
+const comment = dist/* pipe */.FsL(dist/* object */.Ikc({ id, user: account, body: dist/* nullish */.cl6(dist/* string */.YjP(), ''), created_at: dist/* string */.YjP(), html_url: shownText }), dist/* transform */.pdi((raw) => ({ id: raw.id, author: raw.user?.login ?? null, body: raw.body, createdAt: raw.created_at, htmlUrl: raw.html_url })));
 /** Of a comment in the list of the whole repository only the address tells where it stands. */
-const commentOfIssue = dist/* pipe */.FsL(dist/* object */.Ikc({ id, user: account, body: dist/* nullish */.cl6(dist/* string */.YjP(), ''), created_at: dist/* string */.YjP(), html_url: dist/* string */.YjP(), issue_url: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/\/[1-9][0-9]{0,14}$/)) }), dist/* transform */.pdi((raw) => ({
+const commentOfIssue = dist/* pipe */.FsL(dist/* object */.Ikc({ id, user: account, body: dist/* nullish */.cl6(dist/* string */.YjP(), ''), created_at: dist/* string */.YjP(), html_url: shownText, issue_url: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/\/[1-9][0-9]{0,14}$/)) }), dist/* transform */.pdi((raw) => ({
     id: raw.id,
     author: raw.user?.login ?? null,
     body: raw.body,
@@ -42,19 +92,19 @@ const commentOfIssue = dist/* pipe */.FsL(dist/* object */.Ikc({ id, user: accou
 const review = dist/* pipe */.FsL(dist/* object */.Ikc({ id, user: account, state: dist/* string */.YjP(), commit_id: dist/* nullish */.cl6(sha, null), submitted_at: optionalText }), dist/* transform */.pdi((raw) => ({ id: raw.id, author: raw.user?.login ?? null, state: raw.state, commitId: raw.commit_id, submittedAt: raw.submitted_at })));
 const pullRequest = dist/* pipe */.FsL(dist/* object */.Ikc({
     number: id,
-    title: dist/* string */.YjP(),
+    title: shownText,
     body: dist/* nullish */.cl6(dist/* string */.YjP(), ''),
     user: account,
     state: dist/* picklist */.KIO(['open', 'closed']),
     merged_at: dist/* nullable */.mee(dist/* string */.YjP()),
     // Not in lists, which are only asked for open pull requests.
     merged_by: account,
-    draft: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
-    head: dist/* object */.Ikc({ ref: dist/* string */.YjP(), sha, repo: dist/* nullable */.mee(dist/* object */.Ikc({ id, full_name: dist/* string */.YjP() })) }),
+    draft: dist/* nullish */.cl6(dist/* boolean */.zMY(), false),
+    head: dist/* object */.Ikc({ ref: dist/* string */.YjP(), sha, repo: dist/* nullable */.mee(dist/* object */.Ikc({ id, full_name: optionalText })) }),
     base: dist/* object */.Ikc({ ref: dist/* string */.YjP(), sha, repo: dist/* object */.Ikc({ id }) }),
     requested_reviewers: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ login: dist/* string */.YjP() })), []),
-    html_url: dist/* string */.YjP(),
-    updated_at: dist/* string */.YjP(),
+    html_url: shownText,
+    updated_at: shownText,
 }), dist/* transform */.pdi((raw) => ({
     number: raw.number,
     title: raw.title,
@@ -92,7 +142,7 @@ const closedPullRequests = dist/* array */.YOg(dist/* pipe */.FsL(dist/* object 
 }))));
 const workflowRun = dist/* pipe */.FsL(dist/* object */.Ikc({
     id,
-    run_attempt: dist/* optional */.lqM(id, 1),
+    run_attempt: dist/* nullish */.cl6(id, 1),
     workflow_id: id,
     path: dist/* string */.YjP(),
     name: optionalText,
@@ -103,9 +153,10 @@ const workflowRun = dist/* pipe */.FsL(dist/* object */.Ikc({
     repository: dist/* object */.Ikc({ id }),
     status: dist/* nullable */.mee(dist/* string */.YjP()),
     conclusion: dist/* nullable */.mee(dist/* string */.YjP()),
-    html_url: dist/* string */.YjP(),
+    html_url: shownText,
     created_at: dist/* string */.YjP(),
-    run_number: id,
+    // Only tells runs of the same second apart, before their ids do.
+    run_number: dist/* nullish */.cl6(id),
 }), dist/* transform */.pdi((raw) => ({
     id: raw.id,
     runAttempt: raw.run_attempt,
@@ -121,8 +172,10 @@ const workflowRun = dist/* pipe */.FsL(dist/* object */.Ikc({
     conclusion: raw.conclusion,
     htmlUrl: raw.html_url,
     createdAt: raw.created_at,
-    runNumber: raw.run_number,
+    runNumber: raw.run_number ?? 0,
 })));
+/** Of a single run only this is asked; GitHub may append the ref of the file. */
+const workflowOfRun = dist/* object */.Ikc({ path: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(workflow_run/* workflowPathWithoutRef */.KX)) });
 const commitStatus = dist/* pipe */.FsL(dist/* object */.Ikc({ id, context: dist/* string */.YjP(), state: dist/* string */.YjP(), description: dist/* nullish */.cl6(dist/* string */.YjP(), ''), target_url: optionalText, creator: account }), dist/* transform */.pdi((raw) => ({
     id: raw.id,
     status: { context: raw.context, state: raw.state, description: raw.description, targetUrl: raw.target_url, creator: raw.creator?.login ?? null },
@@ -226,6 +279,152 @@ class Memory {
     }
 }
 
+// EXTERNAL MODULE: ./src/builds/build-key.ts
+var build_key = __webpack_require__(1811);
+// EXTERNAL MODULE: ./src/builds/run-selection.ts
+var run_selection = __webpack_require__(9931);
+;// CONCATENATED MODULE: ./src/github/lists.ts
+
+
+
+const pageSize = 100;
+/** No list of a pull request comes near; more pages than this is a server that never says "last". */
+const pageLimit = 100;
+const pagesAtOnce = 6;
+const readingLimit = 3;
+/**
+ * Pages after the first are read side by side, and the whole is checked: against `total_count` where there is one;
+ * elsewhere by asking for the first and last page again, which shows whether anything was deleted, and so slipped from
+ * one page to another unseen, meanwhile. A list that was moving is read again.
+ *
+ * Pages are remembered with their ETag for the whole run, for live reads too: a 304 is GitHub's own word, given now,
+ * that the page is unchanged, and it does not count towards the limit.
+ */
+function createLists(send, patience) {
+    const tagged = new Map();
+    async function readPage(request, number) {
+        const query = new URLSearchParams({ ...request.query, per_page: String(pageSize), page: String(number) });
+        const path = `${request.path}?${query.toString()}`;
+        const known = tagged.get(path);
+        const { operation, live } = request;
+        const answer = await send({ operation, method: 'GET', path, repeatable: true, live, etag: known?.etag ?? null });
+        if (answer.status === 304 && known !== undefined) {
+            // A path is always read with the same schema, so the page holds what that schema made.
+            return known.page;
+        }
+        const page = parsePage(request, answer.data, answer.headers);
+        const etag = answer.headers.etag;
+        if (typeof etag === 'string') {
+            tagged.set(path, { etag, page });
+        }
+        return page;
+    }
+    async function readPages(request) {
+        const first = await readPage(request, 1);
+        const count = expectedPages(first, request.cap);
+        if (count > pageLimit) {
+            throw new github/* GitHubOutage */.p(request.operation, 200, `the list has ${count} pages, more than ${pageLimit}`);
+        }
+        const pages = [first, ...(await inParallel(count - 1, (index) => readPage(request, index + 2)))];
+        while (mayGoOn(pages, request.cap)) {
+            if (pages.length >= pageLimit) {
+                throw new github/* GitHubOutage */.p(request.operation, 200, `the list does not end after ${pageLimit} pages`);
+            }
+            pages.push(await readPage(request, pages.length + 1));
+        }
+        return pages;
+    }
+    /** Null if something was missing or moved. */
+    async function readOnce(request) {
+        const pages = await readPages(request);
+        const items = believedItems(request, pages);
+        const total = Math.max(...pages.map((page) => page.total ?? 0));
+        const capped = request.cap !== undefined && total >= request.cap;
+        const whole = request.countedAs === undefined ? await stoodStill(request, pages) : items.size >= Math.min(total, request.cap ?? total);
+        return whole ? { items: [...items.values()], capped } : null;
+    }
+    async function stoodStill(request, pages) {
+        const ends = pages.length < 2 ? [] : [1, pages.length];
+        const again = await inParallel(ends.length, (index) => readPage(request, ends[index] ?? 1));
+        return again.every((page, index) => {
+            const before = pages.at(index === 0 ? 0 : -1)?.items.map(request.key) ?? [];
+            return before.every((key, place) => page.items[place] !== undefined && request.key(page.items[place]) === key);
+        });
+    }
+    return {
+        read: async (request) => {
+            for (let reading = 1; reading <= readingLimit; reading += 1) {
+                const list = await readOnce(request);
+                if (list !== null) {
+                    return list;
+                }
+                if (reading < readingLimit && !(await patience.pause(reading * 1000))) {
+                    break;
+                }
+            }
+            throw new github/* GitHubOutage */.p(request.operation, 200, 'the list is incomplete: fewer items than GitHub counts, or it kept changing while it was read');
+        },
+    };
+}
+/** Each item once, where it was first listed. */
+function believedItems({ key, prefer = () => 0 }, pages) {
+    const believed = new Map();
+    for (const item of pages.flatMap(({ items }) => items)) {
+        const other = believed.get(key(item));
+        if (other === undefined || prefer(other, item) >= 0) {
+            believed.set(key(item), item);
+        }
+    }
+    return believed;
+}
+function parsePage(request, data, headers) {
+    const links = pageLinks(headers.link);
+    const position = { last: links.get('last') ?? null, hasNext: links.has('next') };
+    if (request.countedAs === undefined) {
+        return { ...position, items: readAnswer(dist/* array */.YOg(request.item), data, request.operation), total: null };
+    }
+    const { total_count: total } = readAnswer(dist/* object */.Ikc({ total_count: count }), data, request.operation);
+    const listed = dist/* object */.Ikc({ [request.countedAs]: dist/* array */.YOg(request.item) });
+    return { ...position, items: Object.values(readAnswer(listed, data, request.operation)).flat(), total };
+}
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
+/** Pages to ask for before knowing more: what GitHub names as the last one, or what the count needs. */
+function expectedPages(first, cap) {
+    const counted = Math.ceil(Math.min(first.total ?? 0, cap ?? Number.POSITIVE_INFINITY) / pageSize);
+    return Math.max(1, counted, first.last ?? 1);
+}
+/**
+ * A full last page is asked about even if GitHub named no next one: `link` may be that of an earlier answer, when the
+ * page itself is unchanged but has got a successor.
+ */
+function mayGoOn(pages, cap) {
+    const last = pages.at(-1);
+    const full = (last?.items.length ?? 0) >= pageSize;
+    return (last?.hasNext === true || full) && (cap === undefined || pages.length * pageSize < cap);
+}
+/** Page numbers by relation. Only the number is taken from the header: its address is not followed. */
+function pageLinks(header) {
+    const links = new Map();
+    for (const part of String(header ?? '').split(',')) {
+        const link = /^\s*<(?<address>[^<>]*)>\s*;\s*rel="(?<relation>[a-z]{1,20})"/.exec(part)?.groups;
+        const address = link?.address ?? '';
+        const number = URL.canParse(address) ? Number(new URL(address).searchParams.get('page')) : 0;
+        if (link?.relation !== undefined && Number.isSafeInteger(number) && number > 0) {
+            links.set(link.relation, number);
+        }
+    }
+    return links;
+}
+/** Results in order of the index, a bounded number of tasks at a time. */
+async function inParallel(length, task) {
+    const results = [];
+    for (let start = 0; start < length; start += pagesAtOnce) {
+        const indexes = Array.from({ length: Math.min(pagesAtOnce, length - start) }, (_, offset) => start + offset);
+        results.push(...(await Promise.all(indexes.map(task))));
+    }
+    return results;
+}
+
 ;// CONCATENATED MODULE: ./src/github/routes.ts
 
 /**
@@ -258,18 +457,21 @@ function checkedNumber(number) {
     return number;
 }
 
+// EXTERNAL MODULE: ./src/git/redaction.ts
+var redaction = __webpack_require__(5573);
 ;// CONCATENATED MODULE: ./src/github/text.ts
+
 /** GitHub's limit on the description of a commit status, in characters. */
 const descriptionLimit = 140;
 /** What of an error's text is worth showing; the rest is usually an HTML page. */
 const detailLimit = 300;
 /**
  * Text of an answer made fit for an error message: one line, no control or direction-changing characters, cut, and
- * without the token, should a proxy or a broken server have echoed it.
+ * without the token in any of its forms, should a proxy or a broken server have echoed it.
  */
 function cleanDetail(text, token) {
-    const withoutToken = token === '' ? text : text.replaceAll(token, '***');
-    return cutText(oneLine(withoutToken), detailLimit);
+    const withoutToken = (0,redaction/* secretForms */.e)(token).reduce((rest, secret) => rest.replaceAll(secret, '***'), oneLine(text));
+    return cutText(withoutToken, detailLimit);
 }
 /** The description of a commit status, on one line and within GitHub's limit. */
 function statusDescription(text) {
@@ -290,6 +492,9 @@ function cutText(text, limit) {
 
 
 
+
+
+
 /** GitHub serves at most this many runs when asked for those of a commit. */
 const workflowRunCap = 1000;
 /** What is read of GitHub, without memory of earlier answers but for their ETags. */
@@ -304,7 +509,7 @@ class Reads {
         this.lists = lists;
     }
     async fileOfDefaultBranch(path) {
-        const operation = oneLine(`file ${path}`);
+        const operation = oneLine(`read the file ${path}`);
         const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
         const found = await this.#one(operation, this.path(operation, 'contents', ...segments), contents, false);
         if (found === null) {
@@ -322,11 +527,11 @@ class Reads {
         if (!isNumber(number)) {
             return null;
         }
-        const operation = `pull request #${number}`;
+        const operation = `read pull request #${number}`;
         return this.#one(operation, this.path(operation, 'pulls', number), pullRequest, live);
     }
     async openPullRequests(filter, live) {
-        const list = await this.#list('open pull requests', ['pulls'], {
+        const list = await this.#list('list the open pull requests', ['pulls'], {
             // By creation, so that one opened meanwhile comes last and moves none of the others.
             query: {
                 state: 'open',
@@ -344,38 +549,39 @@ class Reads {
     }
     /** One page on purpose, and not the whole list: whatever else is closed was looked at while it was new. */
     async recentlyClosedPullRequests() {
-        const operation = 'recently closed pull requests';
+        const operation = 'list the recently closed pull requests';
         const query = new URLSearchParams({ state: 'closed', sort: 'updated', direction: 'desc', per_page: '30' });
         const found = await this.#one(operation, `${this.path(operation, 'pulls')}?${query.toString()}`, closedPullRequests, true);
         return found ?? [];
     }
     async commentsSince(time) {
         const query = { since: time, sort: 'created', direction: 'asc' };
-        const list = await this.#list(`comments since ${time}`, ['issues', 'comments'], { query, item: commentOfIssue, key: (comment) => comment.id, live: true });
+        const list = await this.#list(`list the comments since ${time}`, ['issues', 'comments'], { query, item: commentOfIssue, key: (comment) => comment.id, live: true });
         return list.items;
     }
     async comments(pullRequest, live) {
         const parts = ['issues', checkedNumber(pullRequest), 'comments'];
-        const list = await this.#list(`comments of #${pullRequest}`, parts, { item: comment, key: (comment) => comment.id, live });
+        const list = await this.#list(`read the comments of #${pullRequest}`, parts, { item: comment, key: (comment) => comment.id, live });
         return list.items;
     }
     async reviews(pullRequest, live) {
         const parts = ['pulls', checkedNumber(pullRequest), 'reviews'];
-        const list = await this.#list(`reviews of #${pullRequest}`, parts, { item: review, key: (review) => review.id, live });
+        const list = await this.#list(`read the reviews of #${pullRequest}`, parts, { item: review, key: (review) => review.id, live });
         return list.items;
     }
     /** Beyond GitHub's cap the list is continued by asking for the runs created up to the oldest one seen. */
     async workflowRuns(commit, live) {
-        const operation = `workflow runs of ${fullSha(commit)}`;
-        const runs = new Map();
+        const operation = `list the workflow runs of ${fullSha(commit)}`;
+        const one = { key: (run) => run.id, prefer: run_selection/* compareReadings */.P };
+        let runs = new Map();
         let createdUpTo = null;
         for (;;) {
             const query = { head_sha: commit, ...(createdUpTo === null ? {} : { created: `<=${createdUpTo}` }) };
             const list = await this.#list(operation, ['actions', 'runs'], {
-                query, live, item: workflowRun, key: (run) => run.id, countedAs: 'workflow_runs', cap: workflowRunCap,
+                ...one, query, live, item: workflowRun, countedAs: 'workflow_runs', cap: workflowRunCap,
             });
             const before = runs.size;
-            list.items.forEach((run) => runs.set(run.id, run));
+            runs = believedItems(one, [{ items: [...runs.values()] }, list]);
             if (!list.capped) {
                 return [...runs.values()];
             }
@@ -385,10 +591,14 @@ class Reads {
             }
         }
     }
+    async workflowPathOfRun(runId) {
+        const operation = `read the workflow run ${checkedNumber(runId)}`;
+        return (await this.#one(operation, this.path(operation, 'actions', 'runs', runId), workflowOfRun, false))?.path ?? null;
+    }
     /** The list of all statuses and not the combined status: only the former says who wrote each. */
     async commitStatuses(commit, live) {
         const parts = ['commits', fullSha(commit), 'statuses'];
-        const list = await this.#list(`statuses of ${commit}`, parts, { item: commitStatus, key: (status) => status.id, live });
+        const list = await this.#list(`read the statuses of ${commit}`, parts, { item: commitStatus, key: (status) => status.id, live });
         const newest = new Map();
         for (const status of list.items) {
             // GitHub compares contexts without regard to case.
@@ -401,27 +611,27 @@ class Reads {
     }
     /** All check runs, superseded ones too (`filter=all`): which one is the newest is for the reader to judge. */
     async checkRuns(commit, live) {
-        const list = await this.#list(`check runs of ${fullSha(commit)}`, ['commits', commit, 'check-runs'], {
-            query: { filter: 'all' }, live, item: checkRun, key: (run) => run.id, countedAs: 'check_runs',
+        const list = await this.#list(`list the check runs of ${fullSha(commit)}`, ['commits', commit, 'check-runs'], {
+            query: { filter: 'all' }, live, item: checkRun, key: (run) => run.id, prefer: build_key/* compareCheckReadings */.t, countedAs: 'check_runs',
         });
         return list.items;
     }
     async teamMembers(organization, team) {
-        const operation = oneLine(`members of the team ${organization}/${team}`);
+        const operation = oneLine(`read the members of the team ${organization}/${team}`);
         const path = route(operation, 'orgs', organization, 'teams', team, 'members');
         const list = await this.lists.read({ operation, path, item: member, key: (member) => member.id, live: false });
         return list.items.map((member) => member.login);
     }
     /** `none` for a login GitHub does not know as a user (404): a deleted account or an app has no permission. */
     async permissionOf(login) {
-        const operation = oneLine(`permission of ${login}`);
+        const operation = oneLine(`read the permission of ${login}`);
         const path = this.path(operation, 'collaborators', login, 'permission');
         return (await this.#one(operation, path, collaboratorPermission, false))?.permission ?? 'none';
     }
     /** GitHub refuses the question (403) to installation tokens, the job's own among them: they stand for no user. */
     async viewer() {
         try {
-            return (await this.#one('the user of the token', '/user', viewer, false))?.login ?? null;
+            return (await this.#one('read the user of the token', '/user', viewer, false))?.login ?? null;
         }
         catch (error) {
             if (error instanceof github/* GitHubRefusal */.k && error.status === 403) {
@@ -432,10 +642,10 @@ class Reads {
     }
     /** An enterprise server without limits answers 404. */
     async hourlyLimit() {
-        return (await this.#one('limit of requests', '/rate_limit', rateLimit, false))?.resources.core.limit ?? null;
+        return (await this.#one('read the limit of requests', '/rate_limit', rateLimit, false))?.resources.core.limit ?? null;
     }
     async repositoryDetails() {
-        const operation = 'the repository';
+        const operation = 'read the repository';
         const found = await this.#one(operation, this.path(operation), repositoryDetails, false);
         if (found === null) {
             throw new github/* GitHubRefusal */.k(operation, 404, 'there is no such repository, or the token may not see it');
@@ -443,23 +653,23 @@ class Reads {
         return found;
     }
     async directoryOfDefaultBranch(path) {
-        const operation = oneLine(`directory ${path}`);
+        const operation = oneLine(`read the directory ${path}`);
         const found = await this.#one(operation, this.path(operation, 'contents', ...path.split('/')), directory, false);
         return found?.filter(({ type }) => type === 'file').map((entry) => entry.path) ?? null;
     }
     async rulesOfBranch(branch) {
-        const operation = oneLine(`rules of ${branch}`);
+        const operation = oneLine(`read the rules of ${branch}`);
         // Rules have no id: of two that say the same, one is enough.
         const key = (rule) => JSON.stringify(rule);
         const path = this.path(operation, 'rules', 'branches', branch);
         return (await this.lists.read({ operation, path, item: branchRule, key, live: false })).items;
     }
     async rulesetBypass(rulesetId) {
-        const operation = `ruleset ${checkedNumber(rulesetId)}`;
+        const operation = `read the ruleset ${checkedNumber(rulesetId)}`;
         return (await this.#one(operation, this.path(operation, 'rulesets', rulesetId), ruleset, false))?.current_user_can_bypass ?? null;
     }
     async classicProtection(branch) {
-        const operation = oneLine(`branch ${branch}`);
+        const operation = oneLine(`read the branch ${branch}`);
         return this.#one(operation, this.path(operation, 'branches', branch), branchWithProtection, false);
     }
     /** A path below this repository. */
@@ -607,7 +817,10 @@ class GitHub {
     permissionOf(login) {
         return this.#permissions.recall(login.toLowerCase(), () => this.reads.permissionOf(login));
     }
-    // What follows is asked once in a run, by `doctor` and `delete-branch`: it is not remembered, save for its ETag.
+    // What follows is asked once in a run, mostly by `doctor` and `delete-branch`: it is not remembered, save for its ETag.
+    workflowPathOfRun(runId) {
+        return this.reads.workflowPathOfRun(runId);
+    }
     viewer() {
         return this.reads.viewer();
     }
@@ -630,7 +843,7 @@ class GitHub {
         return this.reads.classicProtection(branch);
     }
     async setCommitStatus(commit, { context, state, description, targetUrl }) {
-        const operation = `new status of ${fullSha(commit)}`;
+        const operation = `set a status on ${fullSha(commit)}`;
         const body = { context, state, description: statusDescription(description), ...(targetUrl === null ? {} : { target_url: targetUrl }) };
         // Repeating is harmless: the newest status of a context counts, and the second one says the same.
         const request = { operation, method: 'POST', path: this.reads.path(operation, 'statuses', commit), body, repeatable: true };
@@ -638,20 +851,20 @@ class GitHub {
     }
     /** After `GitHubOutage` the comment may be there or not: read the comments before posting it again. */
     async createComment(pullRequest, body) {
-        const operation = `new comment on #${checkedNumber(pullRequest)}`;
+        const operation = `comment on #${checkedNumber(pullRequest)}`;
         const path = this.reads.path(operation, 'issues', pullRequest, 'comments');
         const request = { operation, method: 'POST', path, body: { body }, repeatable: false };
         const answer = await this.#write(request, () => this.#comments.forget(String(pullRequest)));
         return readAnswer(comment, answer.data, operation);
     }
     async updateComment(id, body) {
-        const operation = `change of comment ${checkedNumber(id)}`;
+        const operation = `change comment ${checkedNumber(id)}`;
         const path = this.reads.path(operation, 'issues', 'comments', id);
         await this.#write({ operation, method: 'PATCH', path, body: { body }, repeatable: true }, () => this.#comments.forgetAll());
     }
     /** Succeeds as well if the comment is gone already: so it is, when a first attempt had its answer cut off. */
     async deleteComment(id) {
-        const operation = `deletion of comment ${checkedNumber(id)}`;
+        const operation = `delete comment ${checkedNumber(id)}`;
         const path = this.reads.path(operation, 'issues', 'comments', id);
         try {
             await this.#write({ operation, method: 'DELETE', path, repeatable: true }, () => this.#comments.forgetAll());
@@ -664,7 +877,7 @@ class GitHub {
     }
     /** Answers the existing one if there is an open pull request from that branch to that branch already. */
     async createPullRequest({ title, body, head, base }) {
-        const operation = oneLine(`new pull request from ${head} to ${base}`);
+        const operation = oneLine(`open a pull request from ${head} to ${base}`);
         const path = this.reads.path(operation, 'pulls');
         try {
             // Repeating is harmless: GitHub refuses the second one.
@@ -681,7 +894,7 @@ class GitHub {
         }
     }
     async closePullRequest(number) {
-        const operation = `closing of #${checkedNumber(number)}`;
+        const operation = `close #${checkedNumber(number)}`;
         const path = this.reads.path(operation, 'pulls', number);
         await this.#write({ operation, method: 'PATCH', path, body: { state: 'closed' }, repeatable: true }, () => {
             this.#pullRequest.forget(String(number));
@@ -690,12 +903,12 @@ class GitHub {
         });
     }
     async dispatchWorkflow(workflowFile, branch) {
-        const operation = oneLine(`dispatch of ${workflowFile} on ${branch}`);
+        const operation = oneLine(`start ${workflowFile} on ${branch}`);
         const path = this.reads.path(operation, 'actions', 'workflows', workflowFile, 'dispatches');
         await this.#write({ operation, method: 'POST', path, body: { ref: branch }, repeatable: false }, () => this.#workflowRuns.forgetAll());
     }
     async rerunFailedJobs(runId) {
-        const operation = `re-run of workflow run ${checkedNumber(runId)}`;
+        const operation = `run the failed jobs again of workflow run ${checkedNumber(runId)}`;
         const path = this.reads.path(operation, 'actions', 'runs', runId, 'rerun-failed-jobs');
         await this.#write({ operation, method: 'POST', path, repeatable: false }, () => this.#workflowRuns.forgetAll());
     }
@@ -746,7 +959,7 @@ class Issues {
         this.lists = lists;
     }
     async issue(number) {
-        const operation = `issue #${checkedNumber(number)}`;
+        const operation = `read issue #${checkedNumber(number)}`;
         try {
             const answer = await this.send({ operation, method: 'GET', path: this.#path(operation, number), repeatable: true, live: true });
             return readAnswer(issueAnswer, answer.data, operation);
@@ -759,154 +972,23 @@ class Issues {
         }
     }
     async openIssues(creator) {
-        const operation = 'open issues';
+        const operation = 'list the open issues';
         const query = { state: 'open', sort: 'created', direction: 'asc', ...(creator === null ? {} : { creator }) };
         const list = await this.lists.read({ operation, path: this.#path(operation), query, item: issueAnswer, key: (issue) => issue.number, live: true });
         return list.items.filter(({ isPullRequest }) => !isPullRequest);
     }
     async createIssue({ title, body }) {
-        const operation = 'new issue';
+        const operation = 'open an issue';
         const answer = await this.send({ operation, method: 'POST', path: this.#path(operation), body: { title, body }, repeatable: false });
         return readAnswer(issueAnswer, answer.data, operation);
     }
     async updateIssue(number, change) {
-        const operation = `change of issue #${checkedNumber(number)}`;
+        const operation = `change issue #${checkedNumber(number)}`;
         await this.send({ operation, method: 'PATCH', path: this.#path(operation, number), body: { ...change }, repeatable: true });
     }
     #path(operation, ...parts) {
         return route(operation, 'repos', this.repository.owner, this.repository.name, 'issues', ...parts);
     }
-}
-
-;// CONCATENATED MODULE: ./src/github/lists.ts
-
-
-
-const pageSize = 100;
-/** No list of a pull request comes near; more pages than this is a server that never says "last". */
-const pageLimit = 100;
-const pagesAtOnce = 6;
-const readingLimit = 3;
-/**
- * Pages after the first are read side by side, and the whole is checked: against `total_count` where there is one;
- * elsewhere by asking for the first and last page again, which shows whether anything was deleted, and so slipped from
- * one page to another unseen, meanwhile. A list that was moving is read again.
- *
- * Pages are remembered with their ETag for the whole run, for live reads too: a 304 is GitHub's own word, given now,
- * that the page is unchanged, and it does not count towards the limit.
- */
-function createLists(send, patience) {
-    const tagged = new Map();
-    async function readPage(request, number) {
-        const query = new URLSearchParams({ ...request.query, per_page: String(pageSize), page: String(number) });
-        const path = `${request.path}?${query.toString()}`;
-        const known = tagged.get(path);
-        const { operation, live } = request;
-        const answer = await send({ operation, method: 'GET', path, repeatable: true, live, etag: known?.etag ?? null });
-        if (answer.status === 304 && known !== undefined) {
-            // A path is always read with the same schema, so the page holds what that schema made.
-            return known.page;
-        }
-        const page = parsePage(request, answer.data, answer.headers);
-        const etag = answer.headers.etag;
-        if (typeof etag === 'string') {
-            tagged.set(path, { etag, page });
-        }
-        return page;
-    }
-    async function readPages(request) {
-        const first = await readPage(request, 1);
-        const count = expectedPages(first, request.cap);
-        if (count > pageLimit) {
-            throw new github/* GitHubOutage */.p(request.operation, 200, `the list has ${count} pages, more than ${pageLimit}`);
-        }
-        const pages = [first, ...(await inParallel(count - 1, (index) => readPage(request, index + 2)))];
-        while (mayGoOn(pages, request.cap)) {
-            if (pages.length >= pageLimit) {
-                throw new github/* GitHubOutage */.p(request.operation, 200, `the list does not end after ${pageLimit} pages`);
-            }
-            pages.push(await readPage(request, pages.length + 1));
-        }
-        return pages;
-    }
-    /** Null if something was missing or moved. */
-    async function readOnce(request) {
-        const pages = await readPages(request);
-        const items = new Map(pages.flatMap((page) => page.items).map((item) => [request.key(item), item]));
-        const total = Math.max(...pages.map((page) => page.total ?? 0));
-        const capped = request.cap !== undefined && total >= request.cap;
-        const whole = request.countedAs === undefined ? await stoodStill(request, pages) : items.size >= Math.min(total, request.cap ?? total);
-        return whole ? { items: [...items.values()], capped } : null;
-    }
-    async function stoodStill(request, pages) {
-        const ends = pages.length < 2 ? [] : [1, pages.length];
-        const again = await inParallel(ends.length, (index) => readPage(request, ends[index] ?? 1));
-        return again.every((page, index) => {
-            const before = pages.at(index === 0 ? 0 : -1)?.items.map(request.key) ?? [];
-            return before.every((key, place) => page.items[place] !== undefined && request.key(page.items[place]) === key);
-        });
-    }
-    return {
-        read: async (request) => {
-            for (let reading = 1; reading <= readingLimit; reading += 1) {
-                const list = await readOnce(request);
-                if (list !== null) {
-                    return list;
-                }
-                if (reading < readingLimit && !(await patience.pause(reading * 1000))) {
-                    break;
-                }
-            }
-            throw new github/* GitHubOutage */.p(request.operation, 200, 'the list is incomplete: fewer items than GitHub counts, or it kept changing while it was read');
-        },
-    };
-}
-function parsePage(request, data, headers) {
-    const links = pageLinks(headers.link);
-    const position = { last: links.get('last') ?? null, hasNext: links.has('next') };
-    if (request.countedAs === undefined) {
-        return { ...position, items: readAnswer(dist/* array */.YOg(request.item), data, request.operation), total: null };
-    }
-    const { total_count: total } = readAnswer(dist/* object */.Ikc({ total_count: count }), data, request.operation);
-    const listed = dist/* object */.Ikc({ [request.countedAs]: dist/* array */.YOg(request.item) });
-    return { ...position, items: Object.values(readAnswer(listed, data, request.operation)).flat(), total };
-}
-const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
-/** Pages to ask for before knowing more: what GitHub names as the last one, or what the count needs. */
-function expectedPages(first, cap) {
-    const counted = Math.ceil(Math.min(first.total ?? 0, cap ?? Number.POSITIVE_INFINITY) / pageSize);
-    return Math.max(1, counted, first.last ?? 1);
-}
-/**
- * A full last page is asked about even if GitHub named no next one: `link` may be that of an earlier answer, when the
- * page itself is unchanged but has got a successor.
- */
-function mayGoOn(pages, cap) {
-    const last = pages.at(-1);
-    const full = (last?.items.length ?? 0) >= pageSize;
-    return (last?.hasNext === true || full) && (cap === undefined || pages.length * pageSize < cap);
-}
-/** Page numbers by relation. Only the number is taken from the header: its address is not followed. */
-function pageLinks(header) {
-    const links = new Map();
-    for (const part of String(header ?? '').split(',')) {
-        const link = /^\s*<(?<address>[^<>]*)>\s*;\s*rel="(?<relation>[a-z]{1,20})"/.exec(part)?.groups;
-        const address = link?.address ?? '';
-        const number = URL.canParse(address) ? Number(new URL(address).searchParams.get('page')) : 0;
-        if (link?.relation !== undefined && Number.isSafeInteger(number) && number > 0) {
-            links.set(link.relation, number);
-        }
-    }
-    return links;
-}
-/** Results in order of the index, a bounded number of tasks at a time. */
-async function inParallel(length, task) {
-    const results = [];
-    for (let start = 0; start < length; start += pagesAtOnce) {
-        const indexes = Array.from({ length: Math.min(pagesAtOnce, length - start) }, (_, offset) => start + offset);
-        results.push(...(await Promise.all(indexes.map(task))));
-    }
-    return results;
 }
 
 // EXTERNAL MODULE: ./src/github/patience.ts
@@ -999,8 +1081,8 @@ function retryAfter(headers, now) {
     const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(String(header)) - now;
     return Number.isNaN(milliseconds) ? null : Math.max(milliseconds, 0);
 }
-/** The error the port promises. `write`: the request would have changed something, so doubt must be named. */
-function toPortError(failure, operation, write, token) {
+/** The error the port promises. */
+function toPortError(failure, operation, { write, token, now }) {
     const status = failure.answeredStatus;
     const message = cleanDetail(failure.message, token);
     const title = cleanDetail(operation, token);
@@ -1010,7 +1092,8 @@ function toPortError(failure, operation, write, token) {
             return new github/* GitHubRefusal */.k(title, status ?? 0, `${refusalAdvice(failure, token)}${message}`, options);
         case 'limit': {
             const seconds = Math.ceil(failure.failure.waitMilliseconds / 1000);
-            return new github/* GitHubOutage */.p(title, status, `a limit of requests is reached, GitHub asks to wait ${seconds} s: ${message}`, options);
+            const until = timeText(now + seconds * 1000);
+            return new github/* GitHubOutage */.p(title, status, `a limit of requests is reached, GitHub asks to wait ${seconds} s${until}: ${message}`, options);
         }
         case 'unclear':
             return new github/* GitHubOutage */.p(title, status, write ? `${message}; whether it was carried out is not known` : message, options);
@@ -1018,6 +1101,11 @@ function toPortError(failure, operation, write, token) {
         case 'final':
             return new github/* GitHubOutage */.p(title, status, message, options);
     }
+}
+/** Empty for a time that no calendar holds: the header is GitHub's, and may be anything. */
+function timeText(time) {
+    const date = new Date(time);
+    return Number.isNaN(date.getTime()) ? '' : `, until ${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 function refusalAdvice(failure, token) {
     switch (failure.status) {
@@ -1055,7 +1143,7 @@ function createSend(octokit, clock, token) {
             if (failure.answeredStatus === 304 && typeof etag === 'string') {
                 return { status: 304, headers: failure.response.headers, data: null };
             }
-            throw toPortError(failure, operation, method !== 'GET', token);
+            throw toPortError(failure, operation, { write: method !== 'GET', token, now: clock.now() });
         }
     };
 }
@@ -1067,6 +1155,11 @@ function createSend(octokit, clock, token) {
 function persistence(patience, clock, token, log) {
     return (octokit) => {
         octokit.hook.wrap('request', async (request, options) => {
+            const rest = patience.restLeft();
+            if (rest > 0) {
+                options.request.retries = 0;
+                throw new RequestFailure({ kind: 'limit', waitMilliseconds: rest }, null, 'not asked, since that limit was reached before');
+            }
             try {
                 const answer = await request(options);
                 // octokit hands on as it is what it cannot read as JSON.
@@ -1174,6 +1267,7 @@ const firstBackoff = 1000;
 function createPatience(clock) {
     let spent = 0;
     let waitingUntil = Number.NEGATIVE_INFINITY;
+    let restingUntil = Number.NEGATIVE_INFINITY;
     /** Requests that wait side by side cost the run their common time only once. */
     async function pause(milliseconds) {
         const start = clock.now();
@@ -1191,8 +1285,14 @@ function createPatience(clock) {
         pause,
         beforeRepeat: async (failure, { repeats, repeatable }) => {
             const milliseconds = repeats < repeatLimit ? waitBefore(failure, repeats, repeatable) : null;
-            return milliseconds !== null && (await pause(milliseconds));
+            const waited = milliseconds !== null && (await pause(milliseconds));
+            if (!waited && failure.kind === 'limit') {
+                // What is asked all the same is refused, and makes GitHub's patience with the robot shorter.
+                restingUntil = Math.max(restingUntil, clock.now() + failure.waitMilliseconds);
+            }
+            return waited;
         },
+        restLeft: () => Math.max(0, restingUntil - clock.now()),
     };
 }
 function waitBefore(failure, repeats, repeatable) {

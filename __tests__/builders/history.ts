@@ -10,6 +10,8 @@ export type Files = Readonly<Record<string, string>>;
 
 export interface NewHistoryCommit {
   readonly author?: string;
+  /** The author, unless somebody amended or rebased it. */
+  readonly committer?: string;
   /** What it changes over its parents. */
   readonly files?: Files;
 }
@@ -60,12 +62,12 @@ export function createHistory(): History {
     trees.set(commit.sha, files);
   }
 
-  function commit(name: string, parents: readonly string[] = [], { author = person, files = {} }: NewHistoryCommit = {}): Sha {
+  function commit(name: string, parents: readonly string[] = [], { author = person, committer = author, files = {} }: NewHistoryCommit = {}): Sha {
     const made = shaOf(name);
     if (records.has(made)) throw new Error(`There is a commit called ${name} already`);
     const parentShas = parents.map(sha);
     const inherited = Object.assign({}, ...parentShas.toReversed().map((parent) => trees.get(parent))) as Files;
-    record({ sha: made, parents: parentShas, authorEmail: author, committerEmail: author, subject: name }, { ...inherited, ...files });
+    record({ sha: made, parents: parentShas, authorEmail: author, committerEmail: committer, subject: name }, { ...inherited, ...files });
     return made;
   }
 

@@ -16,6 +16,7 @@ beforeAll(async () => {
     GITHUB_EVENT_NAME: 'pull_request_target',
     GITHUB_EVENT_PATH: join(directory, 'event.json'),
     GITHUB_RUN_ID: '123',
+    GITHUB_RUN_NUMBER: '45',
     GITHUB_WORKFLOW_REF: 'acme/ring/.github/workflows/bert-e.yml@refs/heads/main',
     RUNNER_TEMP: directory,
   };
@@ -28,7 +29,7 @@ describe('what the runner tells', () => {
     expect(await readEnvironment(variables)).toEqual({
       eventName: 'pull_request_target', payload: { action: 'opened', number: 7 }, owner: 'acme', repository: 'ring',
       serverUrl: 'https://github.com', apiUrl: 'https://api.github.com',
-      ownWorkflowPath: '.github/workflows/bert-e.yml', runUrl: 'https://github.com/acme/ring/actions/runs/123', temporaryDirectory: directory,
+      ownWorkflowPath: '.github/workflows/bert-e.yml', runId: 123, runNumber: 45, runUrl: 'https://github.com/acme/ring/actions/runs/123', temporaryDirectory: directory,
     });
   });
 
@@ -47,7 +48,7 @@ describe('what the runner tells', () => {
   });
 
   test.each(['12/../../evil', '', ' 1', '1)'])('a run id "%s" that is no number: no link', async (id) => {
-    expect((await readEnvironment({ ...variables, GITHUB_RUN_ID: id })).runUrl).toBeNull();
+    expect(await readEnvironment({ ...variables, GITHUB_RUN_ID: id, GITHUB_RUN_NUMBER: id })).toMatchObject({ runId: null, runNumber: null, runUrl: null });
   });
 
   test.each(['GITHUB_REPOSITORY', 'GITHUB_EVENT_NAME', 'GITHUB_EVENT_PATH', 'RUNNER_TEMP'])('%s is missing: named, with what to do', async (name) => {

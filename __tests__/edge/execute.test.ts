@@ -44,6 +44,16 @@ describe('the deeds of a plan', () => {
     expect(deeds).toHaveLength(1);
   });
 
+  test('the answer to the push is lost, and everything is where it was to be: it was done', async () => {
+    const cutOff = new GitOutage('push', 'cut off');
+    const both = { ...plan, push: [...plan.push, { ref: 'refs/heads/q/4.3', from: 'd'.repeat(40), to: null } as const] };
+    const { ports, deeds } = recordingPorts({ push: cutOff, branches: { 'w/5.1/bugfix/x': 'c'.repeat(40), 'development/4.3': 'd'.repeat(40) } });
+    expect(await executeDeeds(both, ports)).toEqual({ kind: 'done', notes: [] });
+    expect(deeds.at(-1)).toBe('rerun 11');
+    const half = recordingPorts({ push: cutOff, branches: { 'w/5.1/bugfix/x': 'c'.repeat(40), 'q/4.3': 'd'.repeat(40) } });
+    await expect(executeDeeds(both, half.ports)).rejects.toBe(cutOff);
+  });
+
   test('the push is refused: 221 names the branches, and nothing else is done', async () => {
     const { ports, deeds } = recordingPorts({ push: { kind: 'refused', refs: ['refs/heads/development/4', 'refs/tags/4.3'], reason: 'protected', cause: 'protected-branch' } });
     expect(await executeDeeds(plan, ports)).toEqual({
@@ -76,10 +86,13 @@ describe('telling', () => {
     expect(deeds).toEqual(['status bert-e pending on c0ffee', 'delete comment 5', 'comment #7']);
   });
 
-  test('refused: 221, and the rest is not told', async () => {
+  test('a status is refused: 221; comments are posted, but not those that stand for the status too', async () => {
     const { ports, deeds } = recordingPorts({ failures: { status: refusal } });
     expect(await executeTelling(plan, [], someRobot, ports)).toMatchObject({ kind: 'refused', outcome: { code: 221 } });
-    expect(deeds).toHaveLength(1);
+    expect(deeds).toEqual(['status bert-e pending on c0ffee', 'delete comment 5', 'comment #7']);
+    const implied = recordingPorts({ failures: { status: refusal } });
+    expect(await executeTelling({ ...plan, commentsImplyStatuses: true }, [], someRobot, implied.ports)).toMatchObject({ kind: 'refused', outcome: { code: 221 } });
+    expect(implied.deeds).toEqual(['status bert-e pending on c0ffee']);
   });
 
   test('the token writes under another name: a note tells, once', async () => {

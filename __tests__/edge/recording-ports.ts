@@ -20,12 +20,14 @@ export interface RecordingOptions {
   readonly comments?: readonly Comment[];
   /** Who the token writes as. */
   readonly writesAs?: string;
+  /** The branches as they stand after the push, when that is asked. */
+  readonly branches?: Readonly<Record<string, string>>;
   /** The id of the next comment. */
   readonly nextId?: number;
 }
 
 /** Both ports, of which only the writes exist, and the live look at the comments. Any other call fails the test. */
-export function recordingPorts({ push = { kind: 'pushed' }, failures = {}, comments = [], writesAs = someRobot, nextId = 100 }: RecordingOptions = {}): Recording {
+export function recordingPorts({ push = { kind: 'pushed' }, failures = {}, comments = [], writesAs = someRobot, branches = {}, nextId = 100 }: RecordingOptions = {}): Recording {
   const deeds: string[] = [];
   const standing = new Map<Comment, number>(comments.map((each) => [each, 7]));
   let id = nextId;
@@ -59,6 +61,7 @@ export function recordingPorts({ push = { kind: 'pushed' }, failures = {}, comme
       deeds.push(`push ${updates.map(({ ref }) => ref).join(' ')}`);
       return push instanceof Error ? Promise.reject(push) : Promise.resolve(push);
     },
+    listRefs: () => Promise.resolve({ branches: new Map(Object.entries(branches)), tags: new Map(), pullRequestHeads: new Map() }),
   };
   const ports: Ports = {
     git: git as GitPort,

@@ -94,13 +94,22 @@ function mayStay(world: World, number: number): boolean {
 export function mustHaveTold({ world, laws, disturbed, settings, faults }: Exploration): void {
   const interrupted = disturbed + [...faults.happened].filter(([what]) => what.startsWith('GitHub ')).reduce((sum, [, times]) => sum + times, 0);
 
-  for (const { number, merged, mergedBy, author: by } of world.pullRequests.values()) {
+  for (const { number, state, merged, mergedBy, author: by } of world.pullRequests.values()) {
     if (by === robot) continue;
     const codes = world.commentsOn(number).map((comment) => markerOfComment(comment, robot)?.code ?? 0);
     const times = (code: number): number => codes.filter((other) => other === code).length;
     if (merged && mergedBy === robot && times(102) + times(126) === 0 && !settings.noComment) laws.break(6, `nobody was told that #${number} merged`);
+    if (!settings.noComment && isQueued(world, number) && times(125) === 0) laws.break(6, `nobody was told that #${number} is queued`);
+    // Of one that people closed meanwhile, GitHub does not say that it landed.
+    if (!settings.noComment && (merged || state === 'open') && laws.landedFromQueue.has(number) && !world.cleared.has(number) && times(102) + times(126) === 0) {
+      laws.break(6, `nobody was told what of #${number} landed from the queue`);
+    }
     for (const code of [100, 102]) {
       if (times(code) > 1 + interrupted) laws.break(6, `#${number} was told ${code} ${times(code)} times`);
     }
   }
+}
+
+function isQueued({ repository }: World, number: number): boolean {
+  return [...repository.branches.keys()].some((branch) => branch.startsWith(`q/w/${number}/`));
 }

@@ -3,7 +3,7 @@ import { explore, storyOf } from './explore.js';
 import type { Figures } from './explore.js';
 
 /** Milliseconds of each of the two short explorations; `npm run explore` goes on for as long as one wants. */
-const time = 10_000;
+const time = 8_000;
 const patience = 8 * time;
 
 /** The same schedules in every run; how many of them depends on the machine. */

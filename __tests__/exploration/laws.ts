@@ -31,6 +31,8 @@ interface Landing {
 /** What must hold of everything that a run writes (spec 6), judged at the moment it takes effect. */
 export class Laws {
   readonly broken: BrokenLaw[] = [];
+  /** Pull requests of which a queued commit has landed. */
+  readonly landedFromQueue = new Set<number>();
 
   constructor(
     private readonly world: World,
@@ -77,13 +79,13 @@ export class Laws {
     }
   }
 
-  /** Rule 2: what people committed stays reachable, but for `w/…` of a reset, a merge or a closed pull request. */
+  /** Rule 2: what people committed stays reachable, but for what they replaced themselves, and `w/…` of a reset, a merge or a closed pull request. */
   #losesNothing(run: RobotRun, moves: readonly Move[]): void {
     const deleted = moves.filter(({ to }) => to === null);
     if (deleted.length === 0) return;
     const { repository } = this.world;
     const tips = [...repository.branches].filter(([branch]) => !moves.some((move) => move.branch === branch)).map(([, tip]) => tip);
-    const kept = [...tips, ...moves.flatMap(({ to }) => (to === null ? [] : [to])), ...repository.tags.values(), ...repository.pullRequestHeads.values()];
+    const kept = [...tips, ...this.world.replaced, ...moves.flatMap(({ to }) => (to === null ? [] : [to])), ...repository.tags.values(), ...repository.pullRequestHeads.values()];
     const landing = moves.some(({ branch, to }) => /^(?:development|hotfix)\//.test(branch) && to !== null);
     for (const { branch, from } of deleted) {
       const lost = from === null ? [] : [...repository.ancestors(from)].filter((sha) => !repository.get(sha).byRobot && !kept.some((tip) => repository.contains(tip, sha)));
@@ -141,10 +143,11 @@ export class Laws {
     for (const move of moves) {
       const parsed = parseBranchName(move.branch);
       if (parsed?.kind !== 'queue-integration' || move.from !== to || move.to !== null) continue;
-      const [, version, source] = /^q\/w\/\d+\/([\d.]+)\/(.*)$/.exec(move.branch) ?? [];
+      const [, number, version, source] = /^q\/w\/(\d+)\/([\d.]+)\/(.*)$/.exec(move.branch) ?? [];
       if (branch !== `development/${version ?? ''}` && !(version ?? '').startsWith(`${branch.slice('hotfix/'.length)}.`)) continue;
       const names = [move.branch, `q/${version ?? ''}`, ...(this.settings.queueAcceptsIntegrationBuilds ? [`w/${version ?? ''}/${source ?? ''}`, source ?? ''] : [])];
       if (!isGreen(run.seen.runs.get(to) ?? [], to, names, this.settings)) this.break(1, `${branch} moves to ${move.branch}, which was not green when read last`);
+      this.landedFromQueue.add(Number(number));
       return true;
     }
     return false;

@@ -84,6 +84,7 @@ export const peopleActs = {
   command: onPullRequest((world, number, how) => {
     const text = pickRound(commandTexts, how) ?? commandTexts[0];
     if (text.endsWith('reset')) world.resets.add(number);
+    if (text === 'clear') world.cleared.add(number);
     world.comment(number, author, addressed + text);
     return `${author} comments "${text}" on #${number}`;
   }),

@@ -260,6 +260,7 @@ const absent = {
   teamMembers: () => Promise.resolve([]),
   permissionOf: () => Promise.resolve('write' as const),
   viewer: () => Promise.resolve(null),
+  workflowPathOfRun: () => Promise.resolve(null),
   hourlyLimit: () => Promise.resolve(null),
   repositoryDetails: () => Promise.resolve({ defaultBranch: 'development/10.0', mayPush: true }),
   listDirectoryOfDefaultBranch: () => Promise.resolve(null),

@@ -44,6 +44,10 @@ export class World {
   listsUnfiltered = false;
   /** Pull requests on which somebody ever asked for a reset, or an admin for a merge without builds. */
   readonly resets = new Set<number>();
+  /** Commits in whose place people have pushed something else. */
+  readonly replaced = new Set<Sha>();
+  /** Pull requests on which somebody ever had the robot's comments removed. */
+  readonly cleared = new Set<number>();
   readonly bypassedBuilds = new Set<number>();
   readonly bypassedPeers = new Set<number>();
   /** Somebody broke the order of the version branches by hand. */
@@ -91,6 +95,10 @@ export class World {
   /** A push: all refs first, then what GitHub makes of it. */
   push(moves: readonly BranchMove[], by: string): void {
     const changed = moves.filter(({ branch, to }) => this.tip(branch) !== to);
+    for (const { branch, to } of changed) {
+      const from = this.tip(branch);
+      if (by !== robot && from !== null && to !== null && !this.repository.contains(to, from)) this.replaced.add(from);
+    }
     for (const { branch, to } of changed) {
       if (to === null) this.repository.branches.delete(branch);
       else this.repository.branches.set(branch, to);

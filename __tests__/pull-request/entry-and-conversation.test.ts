@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { mostDependencies } from '../../src/pull-request/conversation-checks.js';
 import type { Refusal, RefusalKind } from '../../src/conversation/read.js';
+import { mostDependencies } from '../../src/conversation/vocabulary.js';
 import type { Leftovers } from '../../src/pull-request/facts.js';
 import { allFacts, conversation, options, settings, sourceName, standardHistory } from '../builders/facts.js';
 import { robotComment } from '../builders/comment.js';
@@ -29,9 +29,14 @@ describe('a pull request that is closed', () => {
 
   test('merged by a run that ended before it could tell: it is told now, without facts that nobody knows any more', () => {
     const destinations = [{ branch: 'development/4.3', tip: history.sha('fix') }];
-    const { outcome, notices } = examine(allFacts({ pullRequest: merged, leftovers: { ...nothingLeft, untoldMerge: { destinations } } }));
+    const { outcome, notices } = examine(allFacts({ pullRequest: merged, leftovers: { ...nothingLeft, untoldMerge: { greeted: true, admission: null, destinations } } }));
     expect(outcome?.code).toBe(302);
-    expect(notices).toMatchObject([{ code: 102, landing: { pullRequest: 7, approvals: [], versions: [{ branch: 'development/4.3', before: null, tested: null }] } }]);
+    expect(notices).toMatchObject([{ code: 102, landing: { pullRequest: 7, approvals: null, options: null, forced: null, versions: [{ branch: 'development/4.3', before: null, tested: null }] } }]);
+  });
+
+  test('merged at its first look by a run that ended before it could tell: the greeting is made up for, too', () => {
+    const { notices } = examine(allFacts({ pullRequest: merged, leftovers: { ...nothingLeft, untoldMerge: { greeted: false, admission: null, destinations: [] } } }));
+    expect(notices.map(({ code }) => code)).toEqual([100, 102]);
   });
 
   test('not merged, with branches and pull requests left: 305 names both, and both go', () => {
@@ -39,6 +44,13 @@ describe('a pull request that is closed', () => {
     expect(outcome).toEqual({ code: 305, deleted: [branchLeft.branch], closed: [8] });
     expect(plan.closePullRequests).toEqual([8]);
     expect(plan.push).toHaveLength(1);
+  });
+
+  test.each([['merged', merged], ['closed', closed]] as const)('%s, and the robot is a gate only: what is left stays, nothing is pushed or closed', (kind, pullRequest) => {
+    const leftovers = { ...nothingLeft, integrationBranches: [branchLeft], integrationPullRequests: [8] };
+    const { outcome, plan } = examine(allFacts({ settings: settings({ gateOnly: true }), pullRequest, leftovers }));
+    expect(outcome).toEqual({ code: 302, reason: { kind } });
+    expect([plan.push, plan.closePullRequests]).toEqual([[], []]);
   });
 
   test('not merged and nothing to clean: 302', () => {
@@ -111,7 +123,7 @@ describe('what people asked for', () => {
     const merged = numbers.slice(0, mostDependencies).map((number) => [number, pullRequest({ number, state: 'closed', merged: true })] as const);
     const refusal: Refusal = { kind: 'wrong-pull-request-number', keyword: 'after_pull_request', value: '150', author: 'ada', commentId: 4, answered: false, suggestion: null, quotedText: '> x' };
     const said = conversation({ options: options([], numbers), refusalOfNumber: () => refusal });
-    expect(examine(allFacts({ conversation: said, dependencies: new Map(merged) })).outcome?.code).toBe(131);
+    expect(examine(allFacts({ conversation: said, dependencies: new Map(merged) })).outcome).toEqual({ code: 131, refusal: { ...refusal, kind: 'too-many-pull-requests' } });
   });
 
   test('greeted before: no second greeting; a forged one of somebody else does not count', () => {

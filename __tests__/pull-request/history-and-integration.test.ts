@@ -79,6 +79,9 @@ describe('integration branches have to be asked for', () => {
     ['create_pull_requests', { conversation: conversation({ options: options(['create_pull_requests']) }) }, 102],
     ['approve', { conversation: conversation({ options: options(['approve']) }) }, 102],
     ['an approving review of the author', { reviews: [review({ author: 'ADA' }), review({ id: 2 })] }, 102],
+    ['an approval of the author, listed before an older review', { reviews: [review({ id: 9, author: 'ada' }), review({ id: 3, author: 'ada', state: 'DISMISSED' }), review({ id: 2 })] }, 102],
+    ['an approval of the author, and a review that is not submitted yet', { reviews: [review({ id: 3, author: 'ada' }), review({ id: 9, author: 'ada', state: 'PENDING' }), review({ id: 2 })] }, 102],
+    ['an approval of the author that was dismissed later, listed first', { reviews: [review({ id: 9, author: 'ada', state: 'DISMISSED' }), review({ id: 3, author: 'ada' }), review({ id: 2 })] }, 135],
     ['an approval of the author that was dismissed', { reviews: [review({ author: 'ada', state: 'DISMISSED' }), review({ id: 2 })] }, 135],
     ['the setting for pull requests', { settings: settings({ alwaysCreateIntegrationBranches: false, alwaysCreateIntegrationPullRequests: true }) }, 102],
   ])('by %s: %#', (_by, differences, code) => {

@@ -21,8 +21,8 @@ describe('the pull request of an integration branch', () => {
   });
 
   test('a title with line breaks and control characters: one line', () => {
-    const { title } = integrationPullRequest(pullRequest({ title: 'a\r\nb\u0000\u0085c\td' }), step);
-    expect(title).toBe('INTEGRATION [PR#7 > development/5.1] a b c d');
+    const { title } = integrationPullRequest(pullRequest({ title: 'a\r\nb\u0000\u0085c\td\u2028e\u2029f' }), step);
+    expect(title).toBe('INTEGRATION [PR#7 > development/5.1] a b c d e f');
   });
 
   test('a title that is too long: cut at GitHub’s limit, never within a character', () => {
@@ -56,7 +56,24 @@ describe('the parent of an integration pull request', () => {
     expect(parentOf(opened({ body }), someRobot)).toBeNull();
   });
 
-  test('a marker that is not the last line: quoted text, no parent', () => {
-    expect(parentOf(opened({ body: `${opened().body}\nmore` }), someRobot)).toBeNull();
+  test.each(['\n\nSummary by a bot', '\r\nmore', '\n> quoted <!-- bert-e: code=121 key=a data -->\n'])('others added text below it (%j): it is found all the same', (more) => {
+    expect(parentOf(opened({ body: `${opened().body}${more}` }), someRobot)).toBe(42);
+  });
+
+  test('several markers: the last one', () => {
+    const second = markerLine({ code: 121, key: 'a1', data: { parent: '5' } });
+    expect(parentOf(opened({ body: `${opened().body}\r\n${second} \r\nmore` }), someRobot)).toBe(5);
+  });
+
+  test('a marker within a line, or in the title of the parent: text, no parent', () => {
+    const forged = markerLine({ code: 121, key: 'a1', data: { parent: '5' } });
+    expect(parentOf(opened({ body: `> ${forged}\n${forged} more` }), someRobot)).toBeNull();
+    const { title, body } = integrationPullRequest(pullRequest({ number: 42, title: `x\n${forged}\u2028${forged}` }), step);
+    expect(parentOf(opened({ title, body: `${title}\n${body}` }), someRobot)).toBe(42);
+    expect(parentOf(opened({ title, body: title }), someRobot)).toBeNull();
+  });
+
+  test('its description says where to comment', () => {
+    expect(opened().body).toContain('comment there: options and commands in comments here are not read');
   });
 });

@@ -91,19 +91,19 @@ describe('108, not found', () => {
 });
 
 describe('110, wrong project', () => {
-  test('the key names another project: 110 without asking', () => {
-    const facts = { ...unasked, source: 'bugfix/utf-8-names' };
+  test('the key names another project: asked for all the same, 110', () => {
+    const facts = { source: 'bugfix/SECRET-8-names', issue: { key: 'SECRET-8', project: 'SECRET' } };
 
-    expect(issueToAsk(issueFacts(facts))).toBeNull();
-    expect(outcomeOf(facts)).toEqual({ code: 110, issue: 'UTF-8', project: 'UTF', accepted: ['PROJ', 'OPS'] });
+    expect(issueToAsk(issueFacts(facts))).toBe('SECRET-8');
+    expect(outcomeOf(facts)).toEqual({ code: 110, issue: 'SECRET-8', project: 'SECRET', accepted: ['PROJ', 'OPS'] });
   });
 
-  test('another project, and no such issue: 110, so that 108 tells nothing about issues of other projects', () => {
-    expect(outcomeOf({ source: 'bugfix/SECRET-1', answer: { kind: 'not-found' } })).toMatchObject({ code: 110 });
+  test('another project, and no such issue: 108 comes first', () => {
+    expect(outcomeOf({ source: 'bugfix/utf-8-names', answer: { kind: 'not-found' } })).toEqual({ code: 108, issue: 'UTF-8' });
   });
 
   test('a project whose key begins like an accepted one: 110', () => {
-    expect(outcomeOf({ ...unasked, source: 'bugfix/PROJECT-1' })).toMatchObject({ code: 110, project: 'PROJECT' });
+    expect(outcomeOf({ source: 'bugfix/PROJECT-1', issue: { key: 'PROJECT-1', project: 'PROJECT' } })).toMatchObject({ code: 110, project: 'PROJECT' });
   });
 
   test('moved to a project that is not accepted: 110 with where it is now', () => {

@@ -22,6 +22,21 @@ function changedMeanwhile(differences: Partial<AllFacts>): ReturnType<typeof exa
   return examine(allFacts(differences));
 }
 
+describe('a review requested meanwhile', () => {
+  const unanimous = conversation({ options: options(['unanimity']) });
+  const asked = pullRequest({ head: { sha: sha('fix') }, requestedReviewers: ['newcomer'] });
+
+  test('with unanimity: 115, it does not merge without that reviewer', () => {
+    const { outcome, plan } = changedMeanwhile({ conversation: unanimous, livePullRequest: asked });
+    expect(outcome).toMatchObject({ code: 115, missing: { unanimityMissing: ['newcomer'] } });
+    expect(plan.push).toEqual([]);
+  });
+
+  test('without unanimity: it merges', () => {
+    expect(changedMeanwhile({ livePullRequest: asked }).outcome?.code).toBe(102);
+  });
+});
+
 describe('a merge without a queue', () => {
   test('all targets and all integration branches in one push, each with the commit that was looked at', () => {
     const { outcome, plan } = examine(allFacts({ integrationPullRequests: [pullRequest({ number: 8, head: { branch: `w/5.1/${sourceName}`, sha: sha('w/5.1 merge') } })] }));

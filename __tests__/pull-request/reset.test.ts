@@ -32,6 +32,12 @@ describe('a developer’s own work on an integration branch', () => {
     expect(ownOn(history, 'again')).toEqual([]);
   });
 
+  test('a merge by the robot that a person amended: own work', () => {
+    const history = world();
+    history.commit('amended', ['5', 'source 2'], { ...robot, committer: person });
+    expect(ownOn(history, 'amended')).toEqual(['amended']);
+  });
+
   test('a merge by a person: a conflict resolution, own work', () => {
     const history = world();
     history.commit('resolved', ['5', 'source 2'], { author: person });
@@ -79,7 +85,7 @@ describe('reset', () => {
   const history = world();
   history.commit('repair', ['w']);
   const facts = {
-    graph: history.graph(), sourceTip: history.sha('source 2'), integrationPullRequests: [8], robotEmail,
+    graph: history.graph(), sourceTip: history.sha('source 2'), integrationPullRequests: [8], robotEmail, gateOnly: false,
     branches: [{ branch: 'w/5/bugfix/x', tip: history.sha('w'), destinationTip: history.sha('5') }],
   };
   const withWork = { ...facts, branches: [...facts.branches, { branch: 'w/6/bugfix/x', tip: history.sha('repair'), destinationTip: history.sha('5') }] };
@@ -103,6 +109,10 @@ describe('reset', () => {
     const finding = decideReset(withWork, true);
     expect(finding).toMatchObject({ outcome: { code: 128, forced: true, deleted: ['w/5/bugfix/x', 'w/6/bugfix/x'] } });
     expect(finding.plan?.push).toHaveLength(2);
+  });
+
+  test.each([false, true])('the robot is a gate only (forced: %s): 128 that says so, without a plan', (forced) => {
+    expect(decideReset({ ...withWork, gateOnly: true }, forced)).toEqual({ kind: 'stops', outcome: { code: 128, deleted: [], forced, gateOnly: true } });
   });
 
   test('nothing there: 128, nothing is pushed', () => {

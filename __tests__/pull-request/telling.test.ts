@@ -133,6 +133,12 @@ describe('the status on the head', () => {
     expect(planStatus(behind(3), someHead, [current({ context: 'Bert-E' })], 'bert-e', 'https://github.test/run/2')).toEqual([]);
   });
 
+  test('a moment after the merge GitHub calls the pull request open: the status that says "merged" stays', () => {
+    const contained: Outcome = { code: 302, reason: { kind: 'already-contained', source: 'bugfix/x', destination: 'development/4.3' } };
+    expect(planStatus(contained, someHead, [current({ state: 'success' })], 'bert-e', null)).toEqual([]);
+    expect(planStatus(contained, someHead, [current({ state: 'failure' })], 'bert-e', null)).toHaveLength(1);
+  });
+
   test('a neutral outcome: left as it is', () => {
     expect(planStatus(help, someHead, [], 'bert-e', null)).toEqual([]);
   });

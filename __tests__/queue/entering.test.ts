@@ -178,6 +178,13 @@ describe('without the queue', () => {
     expect(isQueueNeeded(readQueue(history.refs()), targetsOf(history), history.graph())).toBe(true);
   });
 
+  test('a queue without entries holds what never landed: needed, so that somebody looks whose it is', () => {
+    const history = upToDate();
+    history.commit('unlanded', ['d10.0']);
+    history.branch('q/10.0', 'unlanded');
+    expect(isQueueNeeded(readQueue(history.refs()), targetsOf(history), history.graph())).toBe(true);
+  });
+
   test('a direct merge takes along the empty queues of the branches it moves, and no others', () => {
     const history = upToDate();
     for (const version of ['4.3', '5.1', '10.0']) history.branch(`q/${version}`, `d${version}`);

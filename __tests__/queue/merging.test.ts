@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BuildState } from '../../src/builds/build-state.js';
-import { decideQueueMerge } from '../../src/queue/merging.js';
+import { decideQueueMerge, pushableMembers } from '../../src/queue/merging.js';
 import type { QueueMergeDecision, QueueMergeQuestion } from '../../src/queue/merging.js';
 import { readQueue } from '../../src/queue/model.js';
 import { orderQueue } from '../../src/queue/order.js';
@@ -10,7 +10,7 @@ import { pushed } from '../builders/memory-git.js';
 import { asked } from './evidence.js';
 import { entryName, standingQueue } from './standing-queue.js';
 
-type Overrides = Partial<Pick<QueueMergeQuestion, 'builds' | 'onFailure' | 'deleteSourcesOf'>>;
+type Overrides = Partial<Pick<QueueMergeQuestion, 'builds' | 'onFailure' | 'deleteSourcesOf' | 'mostMembers'>>;
 
 /** Every entry is green, but for the states given. */
 function decide(history: History, states: Readonly<Record<string, BuildState>> = {}, overrides: Overrides = {}): QueueMergeDecision {
@@ -219,9 +219,36 @@ describe('whatever the builds say', () => {
   });
 });
 
-test('somebody pushed to a version that has no queue, and the next lacks it: nothing is touched', () => {
+describe('one push cannot carry all of it', () => {
+  test('only so many members are considered: they merge, and there is more', () => {
+    const decision = mergeOf(decide(standingQueue(), {}, { mostMembers: 2 }));
+    expect(decision.merged.map(({ pullRequest }) => pullRequest)).toEqual([7, 1]);
+    expect(decision.moves.map(({ newest }) => newest.branch)).toEqual([entryName(7, '4.2.7.1'), entryName(1, '4.3'), entryName(1, '5.1'), entryName(1, '10.0')]);
+    expect(decision.more).toBe(true);
+    expect(mergeOf(decide(standingQueue())).more).toBe(false);
+  });
+
+  test('what is considered is not green, but all behind it is: nothing merges, since no branch moves to what was not tested', () => {
+    expect(decide(standingQueue(), { '1/4.3': 'in-progress', '7/4.2.7.1': 'in-progress' }, { mostMembers: 2 })).toEqual({ kind: 'waiting' });
+  });
+
+  test('as many members as fit with all that goes with them, and at least one', () => {
+    const history = standingQueue();
+    for (const version of ['4.3', '5.1', '10.0']) history.branch(`w/${version}/bugfix/one`, `1@${version}`);
+    const refs = history.refs();
+    const model = readQueue(refs);
+    const { members } = orderQueue(model, history.graph());
+    const most = (limit: number) => pushableMembers(members, { refs, model }, (updates) => updates.length <= limit);
+    // Eight version and queue branches; then #7 with 2 branches, #1 with 7, #2 with 2, #3 with 3.
+    expect([22, 21, 19, 18, 17, 10, 9, 0].map(most)).toEqual([4, 3, 3, 2, 2, 1, 1, 1]);
+  });
+});
+
+test('somebody pushed to a version that has no queue, and the next lacks it: no development branch is touched, but a hotfix lands', () => {
   const history = standingQueue();
   history.branch('development/4.1', 'root');
   history.push('development/4.1', 'direct');
-  expect(decide(history)).toEqual({ kind: 'not-self-contained', gap: { older: 'development/4.1', newer: 'development/4.3' } });
+  const decision = decide(history);
+  expect(decision.kind === 'merge' && decision.moves.map(({ destination }) => destination)).toEqual(['hotfix/4.2.7']);
+  expect(decide(history, { '7/4.2.7.1': 'in-progress' })).toEqual({ kind: 'not-self-contained', gap: { older: 'development/4.1', newer: 'development/4.3' } });
 });

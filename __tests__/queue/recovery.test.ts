@@ -8,12 +8,12 @@ import type { History } from '../builders/history.js';
 import { pushed } from '../builders/memory-git.js';
 import { entryName, standingQueue } from './standing-queue.js';
 
-function recover(history: History, culprit: number | null = null): Recovery {
+function recover(history: History, culprit: number | null = null, replaced: readonly string[] = []): Recovery {
   const refs = history.refs();
   const model = readQueue(refs);
   const graph = history.graph();
   const member = orderQueue(model, graph).members.find(({ pullRequest }) => pullRequest === culprit) ?? null;
-  return planRecovery({ model, graph, refs, robotEmail, culprit: member });
+  return planRecovery({ model, graph, refs, robotEmail, culprit: member, replaced: replaced.map((name) => history.sha(name)) });
 }
 
 function lostIn(recovery: Recovery): readonly string[] {
@@ -80,8 +80,24 @@ describe('work that would be lost', () => {
     history.push('q/10.0', 'fix');
     const [refs, graph] = [history.refs(), history.graph()];
     const branches = new Map([...refs.branches, ['user/unread', 'f'.repeat(40)]]);
-    const recovery = planRecovery({ model: readQueue({ branches }), graph, refs: { ...refs, branches }, robotEmail, culprit: null });
+    const recovery = planRecovery({ model: readQueue({ branches }), graph, refs: { ...refs, branches }, robotEmail, culprit: null, replaced: [] });
     expect(lostIn(recovery)).toEqual(['q/10.0: fix']);
+  });
+
+  test('the author has replaced what was queued by something else: rebuilt, but not without what was never a head of the pull request', () => {
+    const history = standingQueue();
+    history.commit('amended', ['d10.0'], { author: person });
+    history.branch('feature/two', 'amended');
+    expect(lostIn(recover(history))).toEqual(['q/10.0: s2']);
+    expect(recover(history, null, ['s2']).kind).toBe('rebuild');
+    history.push('q/10.0', 'fix in the queue');
+    expect(lostIn(recover(history, null, ['s2']))).toEqual(['q/10.0: fix in the queue']);
+  });
+
+  test('a person amended the robot’s commit: it is that person’s now, and blocks', () => {
+    const history = standingQueue();
+    history.push('q/10.0', 'amended merge', { author: robotEmail, committer: person });
+    expect(lostIn(recover(history))).toEqual(['q/10.0: amended merge']);
   });
 
   test('the commit is the robot’s, its address in other letters: it can be made again', () => {

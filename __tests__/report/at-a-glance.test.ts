@@ -5,6 +5,7 @@ import type { CheckRecord, Outcome } from '../../src/outcomes/outcome.js';
 import { emptyPlan } from '../../src/plan/plan.js';
 import { presentSummary } from '../../src/report/present-summary.js';
 import { renderSummary } from '../../src/report/summary/render-summary.js';
+import { sentence } from '../../src/report/summary/sentence.js';
 import { pullRequest } from '../builders/pull-request.js';
 import { merged as mergedOutcome, matrix } from '../dashboard/looks.js';
 import { subject, summary } from './summary-samples.js';
@@ -48,6 +49,19 @@ describe('checks', () => {
   });
 });
 
+describe('a sentence', () => {
+  test.each([
+    ['CI failed on w/5.1/bugfix/x: 2 runs', 'CI failed on `w/5.1/bugfix/x`\\: 2 runs'],
+    ['Merged into development/4.3, development/5.1', 'Merged into `development/4.3`\\, `development/5.1`'],
+    ['Set use_queues (in .github/bert-e.yml).', 'Set `use_queues` \\(in `.github/bert-e.yml`\\)\\.'],
+    ['w/** and/or q/**', '`w/**` and\\/or `q/**`'],
+    ['development/`$(id)|@alice', '<code>development&#47;&#96;&#36;&#40;id&#41;&#124;&#64;alice</code>'],
+    ['@alice  says\nhello', '\\@\u200Balice says hello'],
+  ])('%s: names as code, all else as text', (text, expected) => {
+    expect(sentence(text)).toBe(expected);
+  });
+});
+
 describe('several subjects', () => {
   const of = (outcome: Outcome, state: 'failure' | 'pending' | 'success' | 'neutral') => subject({ outcome, state });
   const conflict = of({ code: 222, destination: 'development/9' }, 'failure');
@@ -75,7 +89,7 @@ describe('the queue after a merge', () => {
       queue: { outcome: { code: 306, merged: [1, 2] }, matrix: rows, plan: emptyPlan }, notes: [], eventName: 'push',
       repositoryUrl: 'https://github.com/org/repo', dryRun: false, figures: { requests: 1, gitProcesses: 1, milliseconds: 1 },
     });
-    const column = text.split('\n').filter((line) => /\| (?:✅|⏳) \|$/.test(line)).map((line) => line.split(' | ').slice(0, 2).join(' ').replace(/\(.*?\)/, ''));
-    expect(column).toEqual(['| merged [#1] Change 1', '| merged [#2] Change 2', '| 1 [#3]']);
+    const rowsOfText = text.split('\n').filter((line) => / \| (?:✅|⏳) \| /.test(line)).map((line) => line.replace(/\(.*?\)/, ''));
+    expect(rowsOfText).toEqual(['| merged | [#1] | ✅ | Change\u00A01 |', '| merged | [#2] | ✅ | Change\u00A02 |', '| 1 | [#3] | ⏳ |  |']);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Finding } from '../../src/doctor/finding.js';
+import { doctorOutcome } from '../../src/doctor/outcome.js';
 import type { Handled } from '../../src/edge/handle.js';
 import type { Outcome } from '../../src/outcomes/outcome.js';
 import { emptyPlan } from '../../src/plan/plan.js';
-import { annotations, outputs } from '../../src/report/present.js';
+import { annotations, logLines, outputs } from '../../src/report/present.js';
 import { presentSummary } from '../../src/report/present-summary.js';
 import type { RunReport } from '../../src/report/run-report.js';
 import { pullRequest } from '../builders/pull-request.js';
@@ -54,6 +56,22 @@ describe('the outputs', () => {
     expect(outputs(report({ subject: 8, outcome: outage, handled: [handled(8, outage, { pullRequest: null, plan: null })] }))).toMatchObject({ code: '133', state: 'pending', 'pull-request': '8' });
   });
 
+  test('a command: its title is said once', () => {
+    expect(outputs(report({ outcome: { code: 307, command: 'create-branch', detail: 'created development/10.1' } })).message).toBe('Done: create-branch: created development/10.1');
+    expect(outputs(report({ outcome: { code: 308, command: 'doctor', detail: 'something is wrong' } })).message).toBe('The installation needs work: Something is wrong');
+  });
+
+  test('merged in part: among those that merged', () => {
+    if (merged.code !== 102) throw new Error('every check holds');
+    const inPart: Outcome = { code: 126, landing: merged.landing, ignored: [], remaining: [{ sha: 'a'.repeat(40), subject: 'late' }] };
+    expect(outputs(report({ outcome: inPart, handled: [handled(7, inPart)] }))).toMatchObject({ code: '126', state: 'success', merged: '[7]' });
+    expect(outputs(report({ dryRun: true, outcome: inPart, handled: [handled(7, inPart)] })).merged).toBe('[]');
+  });
+
+  test('branches that kept moving: pending, although nothing to do is mostly neutral', () => {
+    expect(outputs(report({ outcome: { code: 302, reason: { kind: 'busy', attempts: 3 } } })).state).toBe('pending');
+  });
+
   test('a gate that holds: success', () => {
     expect(outputs(report({ outcome: { code: 302, reason: { kind: 'gate-only' } } })).state).toBe('success');
   });
@@ -92,6 +110,19 @@ describe('the annotations', () => {
     expect(levels.filter((level) => level === 'warning')).toHaveLength(10);
   });
 
+  test('findings of the doctor: as many as GitHub shows, by their severity; the log holds all, and the notes that were too many', () => {
+    const findings = Array.from({ length: 36 }, (_, index): Finding => ({ severity: (['error', 'warning', 'note'] as const)[index % 3] ?? 'note', problem: `Problem ${index}.`, consequence: 'Late.', fix: 'Write:', code: { language: 'yaml', lines: ['on:', '  push:'] } }));
+    const found = report({ outcome: doctorOutcome(findings), command: { kind: 'doctor', findings }, notes: Array.from({ length: 12 }, (_, index) => `note ${index}`) });
+    const shown = annotations(found);
+    expect(['error', 'warning', 'notice'].map((level) => shown.filter((each) => each.level === level).length)).toEqual([10, 10, 10]);
+    expect(shown[0]).toEqual({ level: 'error', title: 'The installation needs work', message: 'Something has to be put right: 12 errors, 12 warnings, 12 notes; each is listed with its fix' });
+    expect(shown[1]).toEqual({ level: 'error', title: 'Doctor', message: '[error] Problem 0. What comes of it: Late. What to do: Write: on: push:' });
+    const lines = logLines(found);
+    expect(lines.slice(0, 5)).toEqual(['[error] Problem 0.', '  What comes of it: Late.', '  What to do: Write:', '    on:', '      push:']);
+    expect(lines.filter((line) => line.startsWith('['))).toHaveLength(36);
+    expect(lines.filter((line) => line.startsWith('note'))).toHaveLength(12);
+  });
+
   test('names from outside: on one line', () => {
     const [annotation] = annotations(report({ handled: [handled(9, { code: 222, destination: 'development/9\n::error::x' })], outcome: failure }));
     expect(annotation?.message).not.toMatch(/[\n\r]/);
@@ -109,6 +140,16 @@ describe('the summary', () => {
     const text = presentSummary(report({ notes: ['a note'] }));
     expect(text).toContain('Nothing to do');
     expect(text).toContain('a note');
+  });
+
+  test('a command about a version branch: its pushes, ref by ref, before what became of the queue', () => {
+    const outcome: Outcome = { code: 307, command: 'create-branch', detail: 'created development/10.1' };
+    const push = [{ ref: 'refs/heads/development/10.1', from: null, to: 'a'.repeat(40) }];
+    const queue = { outcome: { code: 307, command: 'rebuild-queues', detail: 'done' } as const, matrix: null, plan: { ...emptyPlan, push: [{ ref: 'refs/heads/q/10.0', from: 'b'.repeat(40), to: null }] } };
+    const text = presentSummary(report({ outcome, queue, command: { kind: 'version-branch', name: 'create-branch', pushes: [push] } }));
+    const places = ['Command `create-branch`', '`development/10.1`', '✨ new', '`q/10.0`', '🗑️ deleted'].map((part) => text.indexOf(part));
+    expect(places).toEqual(places.filter((place) => place >= 0).toSorted((left, right) => left - right));
+    expect(presentSummary(report({ dryRun: true, outcome, command: { kind: 'version-branch', name: 'create-branch', pushes: [push] } }))).toMatch(/Dry run: nothing of this was done\.[^]*development\/10\.1/);
   });
 
   test('a dry run: the summary does not claim that anything was done', () => {

@@ -1,4 +1,7 @@
 import type { BuildState } from '../../src/builds/build-state.js';
+import type { Finding } from '../../src/doctor/finding.js';
+import { doctorOutcome } from '../../src/doctor/outcome.js';
+import type { CommandAccount } from '../../src/edge/findings.js';
 import { markerLine } from '../../src/conversation/marker.js';
 import { renderMessage } from '../../src/outcomes/messages/render.js';
 import type { CheckRecord } from '../../src/outcomes/outcome.js';
@@ -167,4 +170,31 @@ export function hotfix(t: Taint = same): SummaryReport {
       ),
     ],
   });
+}
+
+/** The doctor's findings, fifteen of them. */
+export function doctor(t: Taint = same): SummaryReport {
+  const finding = (severity: Finding['severity'], problem: string, rest: Partial<Finding> = {}): Finding => ({ severity, problem, consequence: `Nothing merges on ${t('development/5.1')} (210).`, fix: `Correct the file on ${t('development/10.0')}.`, ...rest });
+  const findings = [
+    ...['one.yml', 'two.yml', 'three.yml'].map((file) => finding('note', `${t(`.github/workflows/${file}`)} could not be read as a workflow.`)),
+    finding('error', `${t('development/5.1')} does not include ${t('development/4.3')}.`, { fix: 'Merge, and push:', code: { language: 'sh', lines: [`git checkout ${t('development/5.1')}`, 'git push'] } }),
+    ...Array.from({ length: 11 }, (_, index) => finding('warning', `.github/workflows/bert-e.yml does not hear of the end of ${t(`CI ${index}`)}.`, { fix: 'Write:', code: { language: 'yaml', lines: ['on:', `  workflow_run: { workflows: [${t('CI')}] }`] } })),
+  ];
+  return summary({
+    subjects: [{ ...subject({ outcome: doctorOutcome(findings), state: 'failure', account: { kind: 'doctor', findings } }, t), subject: { kind: 'command', name: 'doctor' } }],
+  });
+}
+
+/** A new version branch in a dry run: what would be created, what must not move, what would be deleted after it. */
+export function createdBranch(t: Taint = same): SummaryReport {
+  const account: CommandAccount = {
+    kind: 'version-branch',
+    name: 'create-branch',
+    pushes: [
+      [{ ref: `refs/heads/${t('development/10.1')}`, from: null, to: shas.before }, { ref: `refs/heads/${t('development/10.0')}`, from: shas.before, to: shas.before }],
+      [{ ref: `refs/heads/${t('q/10.0')}`, from: shas.tested, to: null }, { ref: `refs/heads/${t('q/w/12/10.0/bugfix/x')}`, from: shas.tested, to: null }, { ref: `refs/tags/${t('10.0')}`, from: null, to: shas.after }],
+    ],
+  };
+  const outcome = { code: 307, command: 'create-branch', detail: `dry run, this would create ${t('development/10.1')}` } as const;
+  return summary({ subjects: [{ ...subject({ outcome, state: 'success', account, execution: { kind: 'dry-run' } }, t), subject: { kind: 'command', name: 'create-branch' } }] });
 }

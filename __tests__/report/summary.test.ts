@@ -4,7 +4,7 @@ import { renderSummary } from '../../src/report/summary/render-summary.js';
 import { hostileTexts, tainted } from '../outcomes/hostile-names.js';
 import { barsPerTable, structureOf } from '../outcomes/markdown-structure.js';
 import { branchFacts, failedVerdict, ofKind, runOf, sampleOutcomes, shas, verdictOf } from '../outcomes/samples.js';
-import { conflict, failedBuild, hotfix, merged, queue, subject, summary } from './summary-samples.js';
+import { conflict, createdBranch, doctor, failedBuild, hotfix, merged, queue, subject, summary } from './summary-samples.js';
 
 const summaries = [
   ['merged', merged],
@@ -12,6 +12,8 @@ const summaries = [
   ['failed build', failedBuild],
   ['queue of twelve over five versions, in a sweep', queue],
   ['hotfix', hotfix],
+  ['a new version branch, in a dry run', createdBranch],
+  ['the doctor', doctor],
 ] as const;
 
 function bytes(text: string): number {
@@ -63,6 +65,15 @@ describe('hostile names', () => {
     const report = conflict((text) => text.replace('development/5.1', 'development/10;').replace('development/11', 'development/10!'));
     const parsed = parseGitGraph(graphsOf(renderSummary(report))[0] ?? '');
     expect(parsed.kind === 'graph' && parsed.graph.branches.filter((name) => name.startsWith('development/10'))).toEqual(['development/10_', 'development/10', 'development/10__2']);
+  });
+});
+
+describe('the doctor', () => {
+  test('every finding, the worst first, with what to copy as code inside its item', () => {
+    const text = renderSummary(doctor());
+    expect([...text.matchAll(/^### (?<title>.+)$/gm)].map(({ groups }) => groups?.title)).toEqual(['❌ 1 error', '⚠️ 11 warnings', 'ℹ️ 3 notes']);
+    expect([...text.matchAll(/^\d+\. \*\*/gm)]).toHaveLength(15);
+    expect(text).toContain('1. **`development/5.1` does not include `development/4.3`\\.** Nothing merges on `development/5.1` \\(210\\)\\.\n\n   **What to do:** Merge\\, and push\\:\n\n   ```sh\n   git checkout development/5.1\n   git push\n   ```');
   });
 });
 

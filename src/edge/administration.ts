@@ -8,19 +8,20 @@ import { parseBranchName } from '../gitwaterflow/branch-name.js';
 import { CommitGraph } from '../history/commit-graph.js';
 import type { Outcome } from '../outcomes/outcome.js';
 import { reasonOf } from '../outcomes/reason.js';
-import { emptyPlan, joinPlans } from '../plan/plan.js';
-import type { CommitRecord, RemoteRefs, Sha } from '../ports/git.js';
+import { emptyPlan } from '../plan/plan.js';
+import type { CommitRecord, RefUpdate, RemoteRefs, Sha } from '../ports/git.js';
 import type { Surroundings } from '../pull-request/facts.js';
 import { isQueueEmpty, readQueue } from '../queue/model.js';
-import { planRecovery } from '../queue/recovery.js';
 import { executeDeeds } from './execute.js';
 import type { Execution } from './execute.js';
+import type { AtomicPushes } from './findings.js';
 import { expectedFailure } from './failures.js';
 import { mostLooks } from './handle.js';
 import { handleQueue } from './handle-queue.js';
-import type { HandledQueue } from './handle-queue.js';
+import type { HandledQueue } from './queue-attempt.js';
 import { observeQueue } from './observe-queue.js';
 import type { Ports } from './ports.js';
+import { observeRecovery } from './recover-queue.js';
 import type { HandlingRules } from './rules.js';
 
 /** What became of a command about a version branch. */
@@ -28,6 +29,8 @@ export interface Administered {
   readonly outcome: Outcome;
   /** Null: the queue had no part in it. */
   readonly queue: HandledQueue | null;
+  /** Beside what the queue's plan says. */
+  readonly pushes: AtomicPushes;
   /** Things to know that stop nothing. */
   readonly notes: readonly string[];
 }
@@ -42,28 +45,32 @@ interface Administering {
 export async function createBranch(request: BranchRequest, looking: Administering): Promise<Administered> {
   const { settings } = looking.surroundings;
   let queued: readonly number[] = [];
+  let queueBranches: readonly RefUpdate[] = [];
   const result = await carryThrough('create-branch', looking, async () => {
     const observed = await observeCreation(request, looking);
     queued = observed.queued;
+    queueBranches = observed.queueBranches;
     return decideCreateBranch(observed);
   });
   if (result.kind === 'ended') {
     return result.administered;
   }
   const done = `created ${result.decision.done}`;
+  const isDevelopment = parseBranchName(request.branch)?.kind === 'development';
   if (looking.rules.dryRun) {
     const words = queued.length === 0 ? '' : `; the queue would be rebuilt with ${numberList(queued)}`;
-    return ended({ code: 307, command: 'create-branch', detail: `dry run, this would create ${result.decision.done}${words}` });
+    const pushes = [result.decision.push, ...(isDevelopment && queueBranches.length > 0 ? [queueBranches] : [])];
+    return { ...ended({ code: 307, command: 'create-branch', detail: `dry run, this would create ${result.decision.done}${words}` }), pushes };
   }
-  const plain = ended({ code: 307, command: 'create-branch', detail: done });
-  if (parseBranchName(request.branch)?.kind !== 'development') {
+  const plain = { ...ended({ code: 307, command: 'create-branch', detail: done }), pushes: [result.decision.push] };
+  if (!isDevelopment) {
     return plain;
   }
   // The branch exists by now and stays: what fails from here on is a note.
   try {
     const behind = await keepUp(result.decision, looking);
-    const rebuilt = settings.useQueues ? await rebuildQueue(done, result.decision, queued, looking) : plain;
-    return { ...rebuilt, notes: [...behind, ...rebuilt.notes] };
+    const rebuilt = settings.useQueues ? await rebuildQueue(done, queued, looking) : plain;
+    return { ...rebuilt, pushes: [...plain.pushes, ...behind.pushes], notes: [...behind.notes, ...rebuilt.notes] };
   } catch (error) {
     const failure = expectedFailure(error);
     if (failure === null) {
@@ -73,34 +80,40 @@ export async function createBranch(request: BranchRequest, looking: Administerin
   }
 }
 
-/** Brings the new branch after the one before it, should that have moved during the push. Answers what could not be done. */
-async function keepUp({ push }: Extract<BranchDecision, { readonly kind: 'push' }>, { ports }: Administering): Promise<readonly string[]> {
+/** Brings the new branch after the one before it, should that have moved during the push. Answers what it pushed, and what could not be done. */
+async function keepUp({ push }: Extract<BranchDecision, { readonly kind: 'push' }>, { ports }: Administering): Promise<Pick<Administered, 'pushes' | 'notes'>> {
+  let pushes: AtomicPushes = [];
   for (let looks = 1; looks <= mostLooks; looks += 1) {
     const refs = await ports.git.listRefs([]);
     const following = followBranchBefore(push, refs, (await readVersions(refs, [], ports)).graph);
     if (following.kind === 'included') {
-      return [];
+      return { pushes, notes: [] };
     }
-    if (following.kind === 'parted' || (await executeDeeds({ ...emptyPlan, push: following.push }, ports)).kind === 'refused') {
+    if (following.kind === 'parted') {
       break;
     }
+    const execution = await executeDeeds({ ...emptyPlan, push: following.push }, ports);
+    if (execution.kind === 'refused') {
+      break;
+    }
+    pushes = execution.kind === 'done' ? [...pushes, following.push] : pushes;
   }
-  return ['While the branch was created, the one before it moved: merge that into the new branch, or nothing lands (210).'];
+  const notes = ['While the branch was created, the one before it moved: merge that into the new branch, or nothing lands (210).'];
+  return { pushes, notes };
 }
 
 async function rebuildQueue(
   done: string,
-  { push }: Extract<BranchDecision, { readonly kind: 'push' }>,
   queued: readonly number[],
   { ports, surroundings, rules }: Administering,
-): Promise<Administered> {
+): Promise<Omit<Administered, 'pushes'>> {
   const rebuilt = await handleQueue('rebuild', ports, surroundings, rules);
   const complete = rebuilt.outcome.code === 307;
   const words = complete && queued.length > 0 ? `; the queue was rebuilt, evaluated again: ${numberList(queued)}` : '';
   const outcome: Outcome = { code: 307, command: 'create-branch', detail: `${done}${words}` };
   return {
     outcome,
-    queue: { ...rebuilt, outcome, plan: joinPlans({ ...emptyPlan, push: push.filter(({ from, to }) => from !== to) }, rebuilt.plan) },
+    queue: rebuilt,
     notes: [...rebuilt.notes, ...(complete ? [] : [notRebuilt(rebuilt.outcome)])],
   };
 }
@@ -133,7 +146,8 @@ export async function deleteBranch(branch: string, looking: Administering): Prom
   if (result.kind === 'ended') {
     return result.administered;
   }
-  return ended({ code: 307, command: 'delete-branch', detail: rules.dryRun ? `dry run, this would delete ${result.decision.done}` : `deleted ${result.decision.done}` });
+  const detail = rules.dryRun ? `dry run, this would delete ${result.decision.done}` : `deleted ${result.decision.done}`;
+  return { ...ended({ code: 307, command: 'delete-branch', detail }), pushes: [result.decision.push] };
 }
 
 type Carried =
@@ -170,8 +184,9 @@ async function observeCreation(request: BranchRequest, { ports, surroundings }: 
   const start = startOutsideHistory(request, refs);
   const { graph, history } = await readVersions(refs, start === null ? [] : [start], ports);
   const queued = queue === null || isQueueEmpty(queue.model) ? [] : queue.members.map(({ pullRequest }) => pullRequest);
-  const recovery = queue === null || queue.model.versions.length === 0 ? null : planRecovery({ ...queue, robotEmail: settings.robotEmail, culprit: null });
-  return { ...request, refs, graph, history, queued, lostByRebuild: recovery?.kind === 'blocked' ? recovery.lost : [] };
+  const recovery = queue === null || queue.model.versions.length === 0 ? null : await observeRecovery(null, queue, ports, settings);
+  const queueBranches = recovery?.kind === 'rebuild' ? recovery.push : [];
+  return { ...request, refs, graph, history, queued, queueBranches, lostByRebuild: recovery?.kind === 'blocked' ? recovery.lost : [] };
 }
 
 const noRefs: Pick<RemoteRefs, 'branches'> = { branches: new Map() };
@@ -187,5 +202,5 @@ async function readVersions(refs: Pick<RemoteRefs, 'branches'>, others: readonly
 }
 
 function ended(outcome: Outcome): Administered {
-  return { outcome, queue: null, notes: [] };
+  return { outcome, queue: null, pushes: [], notes: [] };
 }

@@ -84,7 +84,7 @@ async function observeReset(facts: ConversationFacts, { git, github }: Ports): P
   const graph = new CommitGraph(await git.readHistory(distinct));
   const open = await Promise.all(existing.map(({ branch }) => github.openPullRequests({ head: branch })));
   const robots = open.flat().filter((candidate) => isBy(candidate, settings.robot));
-  return { graph, sourceTip, branches, integrationPullRequests: robots.map(({ number }) => number), robotEmail: settings.robotEmail };
+  return { graph, sourceTip, branches, integrationPullRequests: robots.map(({ number }) => number), robotEmail: settings.robotEmail, gateOnly: settings.gateOnly };
 }
 
 /** Its source, its integration branches and, when it is queued, its branches in the queue. */

@@ -103,11 +103,11 @@ function isSweep(trigger: ActingTrigger): boolean {
   return trigger.kind === 'sweep' || (trigger.kind === 'command' && trigger.command.name === 'sweep');
 }
 
-function lookOf({ handled, queue }: Findings, { trigger, now }: DashboardOrder): Look {
+function lookOf({ handled, queue, incomplete }: Findings, { trigger, now }: DashboardOrder): Look {
   const matrix = queue?.matrix ?? null;
   const nothingQueued = queue?.outcome.code === 302 && queue.outcome.reason.kind === 'event';
   return {
-    everything: isSweep(trigger),
+    everything: isSweep(trigger) && incomplete !== true,
     now: Math.floor(now / 60_000),
     pullRequests: handled.map(seenPullRequest),
     queue: matrix === null ? { kind: nothingQueued ? 'empty' : 'not-looked-at' } : { kind: 'matrix', matrix },

@@ -1,8 +1,8 @@
 import { parseBuildKeys } from '../builds/build-key.js';
 import { examine } from '../doctor/examine.js';
 import type { DoctorFacts, ProtectionFacts, PushAnswer, SettingsFile, TokenFacts, WorkflowsFacts } from '../doctor/facts.js';
-import type { Seen } from '../doctor/finding.js';
-import { doctorOutcome, findingLine } from '../doctor/outcome.js';
+import type { Finding, Seen } from '../doctor/finding.js';
+import { doctorOutcome } from '../doctor/outcome.js';
 import { readWorkflowFile } from '../doctor/workflow-file.js';
 import { developmentBranches, hotfixBranches, mergePath } from '../gitwaterflow/cascade.js';
 import { parseBranchName } from '../gitwaterflow/branch-name.js';
@@ -13,25 +13,24 @@ import { GitHubRefusal } from '../ports/github.js';
 import type { BranchRule } from '../ports/github.js';
 import type { RemoteRefs, Sha } from '../ports/git.js';
 import type { Surroundings } from '../pull-request/facts.js';
-import { planRecovery } from '../queue/recovery.js';
 import { validateQueue } from '../queue/validity.js';
 import { defaultConfigFile } from '../settings/inputs.js';
 import { completeSettings } from '../settings/schema.js';
 import { hashOf } from '../settings/settings-hash.js';
 import { observeQueue } from './observe-queue.js';
 import type { Ports } from './ports.js';
+import { observeRecovery } from './recover-queue.js';
 
 /** What the doctor says. */
 export interface Diagnosis {
   readonly outcome: Outcome;
-  /** One line for each finding, the worst first. */
-  readonly notes: readonly string[];
+  readonly command: { readonly kind: 'doctor'; /** The worst first. */ readonly findings: readonly Finding[] };
 }
 
 /** The command `doctor`: reads, judges, and changes nothing. */
 export async function diagnose(looking: { readonly ports: Ports; readonly surroundings: Surroundings }): Promise<Diagnosis> {
   const findings = examine(await observeHealth(looking.ports, looking.surroundings));
-  return { outcome: doctorOutcome(findings), notes: findings.map(findingLine) };
+  return { outcome: doctorOutcome(findings), command: { kind: 'doctor', findings } };
 }
 
 async function observeHealth(ports: Ports, surroundings: Surroundings): Promise<DoctorFacts> {
@@ -48,7 +47,7 @@ async function observeHealth(ports: Ports, surroundings: Surroundings): Promise<
     observeProtection(refs, ports, surroundings),
     observeSettingsFile(ports, surroundings),
   ]);
-  const recovery = planRecovery({ ...queue, robotEmail: settings.robotEmail, culprit: null });
+  const recovery = await observeRecovery(null, queue, ports, settings);
   return {
     settings,
     settingsFile,

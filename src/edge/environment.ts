@@ -11,8 +11,12 @@ export interface RunEnvironment {
   /** `https://github.com`, or that of an enterprise server. */
   readonly serverUrl: string;
   readonly apiUrl: string;
-  /** `.github/workflows/bert-e.yml` of the workflow this run belongs to; null outside of one. */
+  /** `.github/workflows/bert-e.yml` of the workflow this run belongs to; null outside of one, or where the runner does not tell. */
   readonly ownWorkflowPath: string | null;
+  /** The run on GitHub that this is; null outside of one. */
+  readonly runId: number | null;
+  /** Counts the runs of one workflow; null outside of one. */
+  readonly runNumber: number | null;
   /** Page of this run; null outside of one. */
   readonly runUrl: string | null;
   readonly temporaryDirectory: string;
@@ -33,7 +37,7 @@ export async function readEnvironment(variables: Readonly<Record<string, string 
     throw new EnvironmentProblem('GITHUB_REPOSITORY must hold owner/name');
   }
   const serverUrl = withoutSlash(variables.GITHUB_SERVER_URL ?? 'https://github.com');
-  const runId = variables.GITHUB_RUN_ID ?? '';
+  const runId = positiveNumber(variables.GITHUB_RUN_ID);
   const workflowRef = variables.GITHUB_WORKFLOW_REF ?? '';
   const prefix = `${owner}/${repository}/`;
   return {
@@ -44,7 +48,9 @@ export async function readEnvironment(variables: Readonly<Record<string, string 
     serverUrl,
     apiUrl: withoutSlash(variables.GITHUB_API_URL ?? 'https://api.github.com'),
     ownWorkflowPath: workflowRef.toLowerCase().startsWith(prefix.toLowerCase()) ? workflowPathWithoutRef(workflowRef.slice(prefix.length)) : null,
-    runUrl: /^[0-9]+$/.test(runId) ? `${serverUrl}/${owner}/${repository}/actions/runs/${runId}` : null,
+    runId,
+    runNumber: positiveNumber(variables.GITHUB_RUN_NUMBER),
+    runUrl: runId === null ? null : `${serverUrl}/${owner}/${repository}/actions/runs/${String(runId)}`,
     temporaryDirectory: needed(variables, 'RUNNER_TEMP'),
   };
 }
@@ -57,12 +63,27 @@ function needed(variables: Readonly<Record<string, string | undefined>>, name: s
   return value;
 }
 
+function positiveNumber(text: string | undefined): number | null {
+  const number = /^[0-9]{1,15}$/.test(text ?? '') ? Number(text) : 0;
+  return number > 0 ? number : null;
+}
+
 async function readPayload(path: string): Promise<unknown> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as unknown;
   } catch (cause) {
     throw new EnvironmentProblem('The file named by GITHUB_EVENT_PATH cannot be read as JSON', { cause });
   }
+}
+
+/**
+ * The runner's variables as git is to see them. The documentation of runners names `http_proxy` and its upper-case form, and
+ * requests to the API follow both; git follows the latter for no address with http, on purpose: where programs are started
+ * by a web server, a header of the request could set it. A runner is none.
+ */
+export function variablesForGit(variables: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> {
+  const { http_proxy: lower = '', HTTP_PROXY: upper } = variables;
+  return lower === '' ? { ...variables, http_proxy: upper } : variables;
 }
 
 function withoutSlash(url: string): string {

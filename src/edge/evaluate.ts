@@ -2,7 +2,7 @@ import type { BranchEvidence, BranchFacts } from '../builds/verdict.js';
 import type { CascadeResult } from '../gitwaterflow/cascade.js';
 import type { IntegrationTrial } from '../integration/trial.js';
 import type { CheckRecord, Outcome, StatusReport } from '../outcomes/outcome.js';
-import { emptyPlan } from '../plan/plan.js';
+import { emptyPlan, isEmptyPlan } from '../plan/plan.js';
 import type { Plan } from '../plan/plan.js';
 import { cascadePicture } from '../pull-request/cascade-picture.js';
 import { runChecks } from '../pull-request/check.js';
@@ -22,6 +22,7 @@ import { observeEntry } from './observe-entry.js';
 import { observeBuilds, observeIntegration, observeLive } from './observe-readiness.js';
 import type { Ports } from './ports.js';
 import type { HandlingRules } from './rules.js';
+import type { SweepBranches } from './sweep-branches.js';
 
 /** What one look at a pull request came to, before anything is done about it. */
 export interface Evaluation {
@@ -45,11 +46,38 @@ export interface KnownFacts extends Partial<ConversationFacts> {
 
 const start: Progress = { records: [], outcome: null, over: false, notices: [], plan: emptyPlan };
 
+/** Looks at a pull request and decides: in a sweep first whether it still waits, on branches that were listed before. */
+export async function evaluatePullRequest(
+  number: number,
+  ports: Ports,
+  surroundings: Surroundings,
+  rules: HandlingRules,
+): Promise<Evaluation> {
+  const waiting = rules.sweepBranches === undefined ? null : await evaluateWaiting(number, ports, surroundings, rules, rules.sweepBranches);
+  if (waiting !== null) {
+    return waiting;
+  }
+  rules.sweepBranches?.forget();
+  return evaluateWhole(number, ports, surroundings, rules);
+}
+
+/** The evaluation, if it comes to "still waiting" by what is known of the branches; null: look whole. Nothing is pushed on such knowledge. */
+async function evaluateWaiting(number: number, ports: Ports, surroundings: Surroundings, rules: HandlingRules, branches: SweepBranches): Promise<Evaluation | null> {
+  const entry = await observeEntry(number, ports, surroundings, () => branches.refs());
+  if ('missing' in entry || entry.pullRequest.state === 'closed') return null;
+  const entered = runChecks(start, entryChecks, entry, 'act');
+  if (entered.over) return null;
+  const conversation = await observeConversation(entry, ports, rules);
+  const read = conversation.conversation.command === null ? runChecks(entered, [...greetingChecks, ...conversationChecks], conversation, 'act') : null;
+  const waiting = read === null || read.over ? null : stillWaiting(conversation, read, checksBeforeApprovals);
+  return waiting === null || !isEmptyPlan(waiting.plan) ? null : finish(waiting, 'act', conversation);
+}
+
 /**
  * Looks at a pull request from scratch and decides. The order of stages and checks is the policy of spec 3, top to
  * bottom; each stage reads only once the checks before it hold, so an evaluation that stops early costs little.
  */
-export async function evaluatePullRequest(
+async function evaluateWhole(
   number: number,
   ports: Ports,
   surroundings: Surroundings,

@@ -5,6 +5,8 @@ import type { Outcome } from '../outcomes/outcome.js';
 import type { Plan } from '../plan/plan.js';
 import type { Comment } from '../ports/github.js';
 import { GitHubRefusal } from '../ports/github.js';
+import { GitOutage } from '../ports/git.js';
+import type { PushResult, Sha } from '../ports/git.js';
 import { isToldOnce } from '../pull-request/telling.js';
 import type { Ports } from './ports.js';
 
@@ -24,7 +26,7 @@ export type Execution =
  */
 export async function executeDeeds(plan: Plan, { git, github }: Ports): Promise<Execution> {
   if (plan.push.length > 0) {
-    const pushed = await git.push(plan.push);
+    const pushed = await pushOnce(plan.push, git);
     if (pushed.kind === 'stale') {
       return { kind: 'stale', refs: pushed.refs };
     }
@@ -51,17 +53,44 @@ export async function executeDeeds(plan: Plan, { git, github }: Ports): Promise<
   });
 }
 
-/** Tells what is true now: statuses, then comments. */
-export async function executeTelling(
-  plan: Pick<Plan, 'statuses' | 'deleteComments' | 'comments'>,
-  known: readonly Comment[],
-  robot: string,
-  { github }: Ports,
-): Promise<Execution> {
-  return permitted(false, async () => {
+/**
+ * Pushes, and looks where the branches are if it is not clear what became of it: the answer may have been lost after the push
+ * was done, which only its leases then show.
+ */
+async function pushOnce(updates: Plan['push'], git: Ports['git']): Promise<PushResult> {
+  try {
+    return await git.push(updates);
+  } catch (error) {
+    if (error instanceof GitOutage && (await isDone(updates, git))) {
+      return { kind: 'pushed' };
+    }
+    throw error;
+  }
+}
+
+async function isDone(updates: Plan['push'], git: Ports['git']): Promise<boolean> {
+  const { branches, tags } = await git.listRefs([]);
+  const now = new Map<string, Sha>([...[...branches].map(([name, tip]) => [`refs/heads/${name}`, tip] as const), ...[...tags].map(([name, tip]) => [`refs/tags/${name}`, tip] as const)]);
+  return updates.every(({ ref, to }) => (now.get(ref) ?? null) === to);
+}
+
+/** What is to be told, and whether the comments stand for the statuses too: then they are not posted without them. */
+export interface Telling extends Pick<Plan, 'statuses' | 'deleteComments' | 'comments'> {
+  readonly commentsImplyStatuses?: boolean;
+}
+
+/** Tells what is true now: statuses, then comments. A status that may not be written keeps no merge from being told. */
+export async function executeTelling(plan: Telling, known: readonly Comment[], robot: string, { github }: Ports): Promise<Execution> {
+  const marked = await permitted(false, async () => {
     for (const { commit, ...status } of plan.statuses) {
       await github.setCommitStatus(commit, status);
     }
+    return [];
+  });
+  if (marked.kind === 'refused' && plan.commentsImplyStatuses) {
+    return marked;
+  }
+  const said = await permitted(false, async () => {
     for (const id of plan.deleteComments) {
       await github.deleteComment(id);
     }
@@ -76,6 +105,7 @@ export async function executeTelling(
     }
     return posted.filter((comment) => !isBy(comment, robot)).slice(0, 1).map(notOurName(robot));
   });
+  return marked.kind === 'refused' ? marked : said;
 }
 
 /** Under another name the robot would not know its own messages again, and say everything twice. */

@@ -1,5 +1,7 @@
+import type { Finding } from '../doctor/finding.js';
 import type { Outcome } from '../outcomes/outcome.js';
 import type { Plan } from '../plan/plan.js';
+import type { RefUpdate } from '../ports/git.js';
 import type { QueueMatrix } from '../queue/matrix.js';
 import type { Handled } from './handle.js';
 
@@ -13,8 +15,20 @@ export interface Findings {
   /** Null: the queue was not looked at. */
   readonly queue: { readonly outcome: Outcome; readonly matrix: QueueMatrix | null; readonly plan: Plan } | null;
   /** Things to know that stop nothing. */
+  /** A sweep has not looked at everything. */
+  readonly incomplete?: boolean;
   readonly notes: readonly string[];
+  /** What an administrative command has to say beyond its outcome. */
+  readonly command?: CommandAccount;
 }
+
+export type CommandAccount =
+  /** The worst first. */
+  | { readonly kind: 'doctor'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'version-branch'; readonly name: 'create-branch' | 'delete-branch'; readonly pushes: AtomicPushes };
+
+/** What was pushed, or in a dry run would be, in this order; each is all or nothing. */
+export type AtomicPushes = ReadonlyArray<readonly RefUpdate[]>;
 
 export function onlyOutcome(outcome: Outcome): Findings {
   return { outcome, subject: null, handled: [], queue: null, notes: [] };

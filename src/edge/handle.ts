@@ -9,6 +9,7 @@ import { evaluatePullRequest } from './evaluate.js';
 import type { Evaluation, KnownFacts } from './evaluate.js';
 import { executeDeeds } from './execute.js';
 import type { Execution } from './execute.js';
+import { expectedFailure } from './failures.js';
 import { LookAgain } from './ports.js';
 import type { Ports } from './ports.js';
 import type { HandlingRules } from './rules.js';
@@ -115,11 +116,27 @@ async function tellEvaluation(
     pullRequest, comments, options: conversation?.options, answers: answersComment(conversation), deleteComments: plan.deleteComments,
     settled: outcome.code === 115 ? keyOf(facts) : null,
   };
-  const told = await tell([...notices, outcome], listener, ports, surroundings, rules);
-  return told.refused === null
-    ? { number, pullRequest, outcome, notices, records, plan: joinPlans(plan, told.plan), facts, notes: told.notes }
-    : // The deeds are done and true; only telling them was refused.
-      { number, pullRequest, outcome: told.refused, notices: [], records, plan, facts, notes: [] };
+  const handled = { number, pullRequest, outcome, notices, records, plan, facts };
+  const isDone = doneByPush.includes(outcome.code) && plan.push.length > 0;
+  try {
+    const told = await tell([...notices, outcome], listener, ports, surroundings, rules);
+    if (told.refused === null) {
+      return { ...handled, plan: joinPlans(plan, told.plan), notes: told.notes };
+    }
+    return isDone ? { ...handled, notes: [untoldNote(number, told.refused)] } : { ...handled, outcome: told.refused, notices: [], notes: [] };
+  } catch (error) {
+    const outage = expectedFailure(error);
+    if (outage === null || !isDone) {
+      throw error;
+    }
+    // What was pushed is true, whether it could be told or not: a later run tells it.
+    return { ...handled, notes: [untoldNote(number, outage)] };
+  }
+}
+
+/** For what a push made true, and could not be told. */
+export function untoldNote(number: number, failure: Outcome): string {
+  return `What was done with #${number} could not be told there: ${reasonOf(failure)}`;
 }
 
 /** See `settledKey`. Null: the evaluation did not come that far. */

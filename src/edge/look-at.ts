@@ -1,4 +1,5 @@
 import type { Outcome } from '../outcomes/outcome.js';
+import { reasonOf } from '../outcomes/reason.js';
 import type { Surroundings } from '../pull-request/facts.js';
 import { emptyPlan } from '../plan/plan.js';
 import type { Command } from '../trigger/command.js';
@@ -13,11 +14,13 @@ import type { Findings } from './findings.js';
 import { handlePullRequest } from './handle.js';
 import type { Handled } from './handle.js';
 import { handleQueue } from './handle-queue.js';
-import type { HandledQueue, QueueOrder } from './handle-queue.js';
+import type { QueueOrder } from './handle-queue.js';
+import type { HandledQueue } from './queue-attempt.js';
 import type { Ports } from './ports.js';
 import type { HandlingRules } from './rules.js';
 import { neglectedSubjects, resolveSubjects, sweepSubjects } from './subjects.js';
-import { exceedsBudget, sweepNote, sweepOrder } from './sweep-order.js';
+import { SweepBranches } from './sweep-branches.js';
+import { mayEnd, sweepNote, sweepOrder } from './sweep-order.js';
 import { worstOutcome } from './verdict.js';
 
 export type { Findings };
@@ -51,18 +54,44 @@ export async function lookAt(trigger: ActingTrigger, looking: Looking): Promise<
 }
 
 /**
- * The queue first: what merges there is what pull requests are then measured against. At last what lost events, or runs
- * that were killed, left undone on closed pull requests.
+ * The queue first: what merges there is what pull requests are then measured against, and no list of them keeps it from
+ * merging. Then what lost events, or runs that were killed, left undone on closed pull requests, of which there are few.
  */
 async function sweep(looking: Looking): Promise<Findings> {
   const { ports, surroundings } = looking;
-  const [pullRequests, neglected] = [await sweepSubjects(ports, surroundings.settings), await neglectedSubjects(ports, surroundings.settings)];
-  const queue = whyNoQueue(surroundings.settings) === null ? [{ kind: 'queue' as const }] : [];
-  const budget = surroundings.settings.sweepBudget;
-  const ordered = sweepOrder(pullRequests, budget, Date.now());
-  const subjects = exceedsBudget(pullRequests, budget) ? [...queue, ...neglected, ...ordered] : [...queue, ...ordered, ...neglected];
+  const { settings } = surroundings;
+  const { runNumber = 0 } = looking.rules;
+  const sweeping = { ...looking, rules: { ...looking.rules, sweeping: true, sweepBranches: new SweepBranches(ports, settings) } };
+  const looks = new Looks(sweeping);
+  if (whyNoQueue(settings) === null) {
+    await looks.atQueue();
+    ports.github.forget();
+  }
+  const neglected = await listed(() => neglectedSubjects(ports, settings, runNumber));
+  const open = await listed(() => sweepSubjects(ports, settings));
+  await lookAtEach(neglected.found, looks, sweeping);
+  // Counted from the first open pull request on: what comes before must not take the turn of them all, sweep for sweep.
   const start = ports.github.requestCount;
-  return lookAtSubjects(subjects, null, { ...looking, rules: { ...looking.rules, sweeping: true } }, () => budget > 0 && ports.github.requestCount - start >= budget);
+  const isSpent = () => mayEnd(open.found, settings.sweepBudget) && ports.github.requestCount - start >= settings.sweepBudget;
+  const left = await lookAtEach(sweepOrder(open.found, settings.sweepBudget, runNumber), looks, sweeping, isSpent);
+  const findings = looks.findings(null);
+  const note = sweepNote(left, settings.sweepBudget);
+  const failed = [open.failure, neglected.failure].filter((outcome) => outcome !== null);
+  return {
+    ...findings,
+    outcome: open.failure === null ? findings.outcome : (worstOutcome([open.failure, findings.outcome]) ?? open.failure),
+    incomplete: left.length > 0 || open.failure !== null,
+    notes: [...findings.notes, ...failed.map(reasonOf), ...(note === null ? [] : [note])],
+  };
+}
+
+/** A list that cannot be had keeps nothing else from being done. */
+async function listed(list: () => Promise<readonly Subject[]>): Promise<{ readonly found: readonly Subject[]; readonly failure: Outcome | null }> {
+  try {
+    return { found: await list(), failure: null };
+  } catch (error) {
+    return { found: [], failure: expected(error) };
+  }
 }
 
 async function carryOut(command: Command, looking: Looking): Promise<Findings> {
@@ -83,16 +112,16 @@ async function carryOut(command: Command, looking: Looking): Promise<Findings> {
     case 'force-merge-queues':
       return orderQueue('force-merge', looking);
     case 'create-branch':
-      return administered(await createBranch(command, looking));
+      return administered(command.name, await createBranch(command, looking));
     case 'delete-branch':
-      return administered(await deleteBranch(command.branch, looking));
+      return administered(command.name, await deleteBranch(command.branch, looking));
     case 'doctor':
       return { ...onlyOutcome(nothingFound), ...(await diagnose(looking)) };
   }
 }
 
-function administered({ outcome, queue, notes }: Administered): Findings {
-  return { ...onlyOutcome(outcome), handled: queue?.handled ?? [], queue, notes: [...new Set([...notes, ...notesOf(queue?.handled ?? [], queue)])] };
+function administered(name: 'create-branch' | 'delete-branch', { outcome, queue, pushes, notes }: Administered): Findings {
+  return { ...onlyOutcome(outcome), handled: queue?.handled ?? [], queue, command: { kind: 'version-branch', name, pushes }, notes: [...new Set([...notes, ...notesOf(queue?.handled ?? [], queue)])] };
 }
 
 async function orderQueue(order: QueueOrder, looking: Looking): Promise<Findings> {
@@ -118,20 +147,27 @@ function whyNoQueue({ useQueues, gateOnly }: Surroundings['settings']): Outcome 
 /** A sweep lists the open pull requests again after so many looks. */
 const listEvery = 25;
 
-/** One after the other: what one pull request merges is what the next one is measured against. */
-async function lookAtSubjects(subjects: readonly Subject[], own: Subject | null, looking: Looking, isSpent: () => boolean = () => false): Promise<Findings> {
-  const { github } = looking.ports;
+async function lookAtSubjects(subjects: readonly Subject[], own: Subject | null, looking: Looking): Promise<Findings> {
   const looks = new Looks(looking);
-  let notes: readonly string[] = [];
+  await lookAtEach(subjects, looks, looking);
+  return looks.findings(own);
+}
+
+/**
+ * One after the other: what one pull request merges is what the next one is measured against.
+ *
+ * @param isSpent whether nothing more may be looked at
+ * @returns what was not looked at
+ */
+async function lookAtEach(subjects: readonly Subject[], looks: Looks, { ports: { github }, rules }: Looking, isSpent: () => boolean = () => false): Promise<readonly Subject[]> {
   for (const [index, subject] of subjects.entries()) {
-    if (subject.kind === 'pull-request' && isSpent()) {
-      const note = sweepNote(subjects.slice(index), looking.surroundings.settings.sweepBudget);
-      notes = note === null ? [] : [note];
-      break;
+    if (isSpent()) {
+      return subjects.slice(index);
     }
-    if (looking.rules.sweeping === true && index % listEvery === 1) {
+    if (rules.sweeping === true && index > 0 && index % listEvery === 0) {
       // What a list says is used for as many looks as take about a minute, and never after a push of this run.
       github.forget();
+      rules.sweepBranches?.forget();
       await github.openPullRequests();
     }
     if (subject.kind === 'queue') {
@@ -141,8 +177,7 @@ async function lookAtSubjects(subjects: readonly Subject[], own: Subject | null,
     }
     github.forget('open-pull-requests');
   }
-  const findings = looks.findings(own);
-  return { ...findings, notes: [...findings.notes, ...notes] };
+  return [];
 }
 
 /** The looks of one run: the queue at most once unless something changes it. */
@@ -213,19 +248,23 @@ class Looks {
     if (own.kind === 'queue') {
       return this.#queue?.outcome ?? null;
     }
-    const outcome = this.#handled.find(({ number }) => number === own.number)?.outcome ?? null;
+    const outcome = this.#handled.findLast(({ number }) => number === own.number)?.outcome ?? null;
     const inQueue = outcome?.code === 302 && outcome.reason.kind === 'queued';
     const byQueue = this.#queue?.handled.some(({ number }) => number === own.number) === true && outcome?.code !== 125;
     return inQueue || byQueue ? (this.#queue?.outcome ?? outcome) : outcome;
   }
 
-  /** What is known last of a pull request stands, but "it is in the queue" does not hide what the queue did with it. */
+  /**
+   * What is known last of a pull request stands; but what this run did with it is not hidden by a later look that finds it
+   * done. Where it begins anew, after a merge in part or out of the queue, both are kept.
+   */
   private keep(handled: Handled): void {
-    const known = this.#handled.findIndex(({ number }) => number === handled.number);
-    const onlyQueued = handled.outcome.code === 302 && handled.outcome.reason.kind === 'queued';
-    if (known === -1) {
+    const known = this.#handled.findLastIndex(({ number }) => number === handled.number);
+    const before = this.#handled[known];
+    const isAfterwards = handled.outcome.code === 302 || handled.outcome.code === 305;
+    if (before === undefined || (beginsAnewAfter.includes(before.outcome.code) && !isAfterwards)) {
       this.#handled.push(handled);
-    } else if (!onlyQueued) {
+    } else if (!doneByRobot.includes(before.outcome.code) || !isAfterwards) {
       this.#handled.splice(known, 1, handled);
     }
   }
@@ -239,6 +278,9 @@ class Looks {
     }
   }
 }
+
+const beginsAnewAfter: readonly number[] = [126, 139];
+const doneByRobot: readonly number[] = [102, 125, 136, ...beginsAnewAfter];
 
 /** A failure of one subject does not keep the others from being looked at; a mistake of the program does. */
 function expected(error: unknown): Outcome {

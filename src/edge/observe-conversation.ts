@@ -1,4 +1,5 @@
 import { readConversation } from '../conversation/read.js';
+import { mostDependencies } from '../conversation/vocabulary.js';
 import { isPullRequestDestination, isPullRequestSource, parseBranchName } from '../gitwaterflow/branch-name.js';
 import { buildCascade } from '../gitwaterflow/cascade.js';
 import { CommitGraph } from '../history/commit-graph.js';
@@ -7,7 +8,6 @@ import { issueToAsk } from '../pull-request/issue-checks.js';
 import type { IssueFacts } from '../pull-request/issue-checks.js';
 import type { PullRequest } from '../ports/github.js';
 import type { Sha } from '../ports/git.js';
-import { mostDependencies } from '../pull-request/conversation-checks.js';
 import type { HandlingRules } from './rules.js';
 import { readQueue } from '../queue/model.js';
 import { orderQueue, queuePosition } from '../queue/order.js';

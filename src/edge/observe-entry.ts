@@ -4,30 +4,38 @@ import { developmentBranches } from '../gitwaterflow/cascade.js';
 import { parseBranchName } from '../gitwaterflow/branch-name.js';
 import { CommitGraph } from '../history/commit-graph.js';
 import type { EntryFacts, Leftovers, Surroundings, UntoldMerge } from '../pull-request/facts.js';
+import { lastQueued } from '../pull-request/queue-news.js';
 import { parentOf } from '../pull-request/integration-pull-request.js';
 import type { PullRequest } from '../ports/github.js';
 import type { RemoteRefs, Sha } from '../ports/git.js';
 import type { Ports } from './ports.js';
 
-/** Stage 1. Of an integration pull request its parent is read instead (spec 3, step 1). */
+type ListRefs = (pullRequest: number) => Promise<RemoteRefs>;
+
+/**
+ * Stage 1. Of an integration pull request its parent is read instead (spec 3, step 1).
+ *
+ * @param listRefs how the branches are read, with the head of this pull request
+ */
 export async function observeEntry(
   number: number,
   ports: Ports,
   surroundings: Surroundings,
+  listRefs: ListRefs = (pullRequest) => ports.git.listRefs([pullRequest]),
 ): Promise<EntryFacts | { readonly missing: 'no-such-pull-request' | 'no-parent' }> {
-  const [pullRequest, refs] = await Promise.all([ports.github.pullRequest(number), ports.git.listRefs([number])]);
+  const [pullRequest, refs] = await Promise.all([ports.github.pullRequest(number), listRefs(number)]);
   if (pullRequest === null) {
     return { missing: 'no-such-pull-request' };
   }
   if (isIntegrationPullRequest(pullRequest, surroundings.settings.robot)) {
     const parent = parentOf(pullRequest, surroundings.settings.robot);
-    return parent === null || parent === number ? { missing: 'no-parent' } : observeParent(parent, ports, surroundings);
+    return parent === null || parent === number ? { missing: 'no-parent' } : observeParent(parent, ports, surroundings, listRefs);
   }
   return entryOf(pullRequest, refs, ports, surroundings);
 }
 
-async function observeParent(number: number, ports: Ports, surroundings: Surroundings): ReturnType<typeof observeEntry> {
-  const [pullRequest, refs] = await Promise.all([ports.github.pullRequest(number), ports.git.listRefs([number])]);
+async function observeParent(number: number, ports: Ports, surroundings: Surroundings, listRefs: ListRefs): ReturnType<typeof observeEntry> {
+  const [pullRequest, refs] = await Promise.all([ports.github.pullRequest(number), listRefs(number)]);
   // A parent is an ordinary pull request; a chain of integration pull requests was made by somebody else.
   return pullRequest === null || isIntegrationPullRequest(pullRequest, surroundings.settings.robot)
     ? { missing: 'no-parent' }
@@ -75,6 +83,15 @@ export function integrationBranchesOf(
     .map(([branch, tip]) => ({ branch, tip }));
 }
 
+/**
+ * Where it lands, in cascade order; tags do not matter any more, and the destination may be gone meanwhile. The same source
+ * may have been merged to other branches by another pull request.
+ */
+function targetsOf(destination: string, refs: RemoteRefs): readonly string[] {
+  const development = developmentBranches([...new Set([destination, ...refs.branches.keys()])]).map(({ name }) => name);
+  return development.includes(destination) ? development.slice(development.indexOf(destination)) : [destination];
+}
+
 /** A pull request that this robot merged, while the run that did so never told: found by who merged it, and the comments. */
 async function observeUntoldMerge(
   pullRequest: PullRequest,
@@ -86,17 +103,19 @@ async function observeUntoldMerge(
     return null;
   }
   const comments = await github.comments(pullRequest.number);
-  const told = comments.some((comment) => [102, 126].includes(markerOfComment(comment, settings.robot)?.code ?? 0));
-  if (told) {
+  const said = new Set(comments.map((comment) => markerOfComment(comment, settings.robot)?.code));
+  // A merge in part (126) was told of what merged then: the rest, which made GitHub call it merged, has a message of its own.
+  if (said.has(102)) {
     return null;
   }
-  const names = [pullRequest.base.branch, ...developmentBranches([...refs.branches.keys()]).map(({ name }) => name)];
-  const branches = [...new Set(names)].flatMap((branch) => {
+  const branches = targetsOf(pullRequest.base.branch, refs).flatMap((branch) => {
     const tip = refs.branches.get(branch);
     return tip === undefined ? [] : [{ branch, tip }];
   });
   const tips = [pullRequest.head.sha, ...branches.map(({ tip }) => tip)];
   await git.fetch(tips);
   const graph = new CommitGraph(await git.readHistory(tips));
-  return { destinations: branches.filter(({ tip }) => graph.contains(tip, pullRequest.head.sha)) };
+  const queued = lastQueued(comments, settings.robot);
+  const admission = queued?.head === pullRequest.head.sha ? queued.admission : null;
+  return { greeted: said.has(100), admission, destinations: branches.filter(({ tip }) => graph.contains(tip, pullRequest.head.sha)) };
 }

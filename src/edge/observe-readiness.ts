@@ -4,11 +4,13 @@ import { integrationBranchName } from '../gitwaterflow/branch-name.js';
 import { mergePath } from '../gitwaterflow/cascade.js';
 import { tryLanding } from '../integration/landing.js';
 import type { LandingTarget } from '../integration/landing.js';
-import { tryIntegration } from '../integration/trial.js';
+import { announceMerges } from '../integration/announce.js';
+import { mergesOf, tryIntegration } from '../integration/trial.js';
+import type { IntegrationRequest } from '../integration/trial.js';
 import type { BuildsFacts, HistoryFacts, IntegrationFacts, LandingFacts, LiveFacts } from '../pull-request/facts.js';
 import { pushedBranches } from '../pull-request/readiness-checks.js';
 import type { Sha } from '../ports/git.js';
-import { isQueueNeeded, tryQueueing } from '../queue/entering.js';
+import { isQueueNeeded, mergesOfQueueing, tryQueueing } from '../queue/entering.js';
 import { queueTipOf, queueVersionOf, readQueue } from '../queue/model.js';
 import { validateQueue } from '../queue/validity.js';
 import type { Ports } from './ports.js';
@@ -27,23 +29,39 @@ export async function observeIntegration(facts: HistoryFacts, ports: Ports): Pro
     const integrationBranch = integrationBranchName(branchVersion, source);
     return { destination: { branch, tip }, integrationBranch, integrationTip: refs.branches.get(integrationBranch) ?? null };
   });
-  const trial = await tryIntegration(
-    {
-      source: { branch: source.name, tip: sourceTip },
-      destination: { branch: destination.name, tip: destinationTip },
-      later,
-      pullRequest: pullRequest.number,
-      octopus: !conversation.options.noOctopus,
-      leaveComplete: settings.useQueues,
-    },
-    ports.git,
-    graph,
-  );
+  const request: IntegrationRequest = {
+    source: { branch: source.name, tip: sourceTip },
+    destination: { branch: destination.name, tip: destinationTip },
+    later,
+    pullRequest: pullRequest.number,
+    octopus: !conversation.options.noOctopus,
+    leaveComplete: settings.useQueues,
+    robotEmail: settings.robotEmail,
+  };
+  await announceMerges(ports.git, graph, [...mergesOf(request), ...mergesOfNextStage(facts, request)]);
+  const trial = await tryIntegration(request, ports.git, graph);
   const wanted = settings.alwaysCreateIntegrationPullRequests || conversation.options.createPullRequests;
   const existing = wanted ? later.filter(({ integrationTip }) => integrationTip !== null) : [];
   const found = await Promise.all(existing.map(({ integrationBranch }) => ports.github.openPullRequests({ head: integrationBranch })));
   const integrationPullRequests = found.flat().filter((candidate) => !candidate.head.fork);
   return { ...facts, cascade, sourceTip, trial, integrationPullRequests };
+}
+
+/**
+ * Where every integration branch exists, the queue is likely to be next: what its merges need is then transferred along with
+ * what this stage needs, instead of in a transfer of its own.
+ */
+function mergesOfNextStage({ settings, refs, cascade, graph }: HistoryFacts, { source, destination, later }: IntegrationRequest): ReadonlyArray<readonly [Sha, Sha]> {
+  if (!settings.useQueues || settings.gateOnly || cascade.kind !== 'cascade' || later.some(({ integrationTip }) => integrationTip === null)) {
+    return [];
+  }
+  const queue = readQueue(refs);
+  const tested = [{ destination, tested: source }, ...later.map((target) => ({ destination: target.destination, tested: { branch: target.integrationBranch, tip: target.integrationTip ?? '' } }))];
+  const targets = cascade.targets.flatMap(({ branchVersion }, index) => {
+    const target = tested[index];
+    return target === undefined ? [] : [{ ...target, queueTip: queueTipOf(queue, queueVersionOf(queue, branchVersion)) }];
+  });
+  return mergesOfQueueing(targets).filter((pair) => pair.every((tip) => graph.has(tip)));
 }
 
 /** Stage 5. */
@@ -105,11 +123,13 @@ async function readBuilds(facts: IntegrationFacts, { github }: Ports, freshness:
   const keys = conversation.options.bypassBuildStatus ? [] : parseBuildKeys(settings.buildKey);
   const asks = (kind: (typeof keys)[number]['kind']) => keys.some((key) => key.kind === kind);
   const live = freshness === 'live';
+  // Whether what the robot dispatches was started shows in the runs alone; what lands is not dispatched any more.
+  const dispatches = settings.dispatch.length > 0 && !live && keys.length > 0;
   const justPushed = pushedBranches(facts);
   const read = async (branch: string, commit: Sha, headRepositories?: ReadonlySet<number>): Promise<BranchFacts> => {
     const known = !justPushed.includes(branch);
     const [runs, statuses, checkRuns] = await Promise.all([
-      known && asks('workflow-runs') ? (live ? github.liveWorkflowRuns(commit) : github.workflowRuns(commit)) : [],
+      known && (asks('workflow-runs') || dispatches) ? (live ? github.liveWorkflowRuns(commit) : github.workflowRuns(commit)) : [],
       known && asks('commit-status') ? (live ? github.liveCommitStatuses(commit) : github.commitStatuses(commit)) : [],
       known && asks('check-run') ? (live ? github.liveCheckRuns(commit) : github.checkRuns(commit)) : [],
     ]);

@@ -3,11 +3,14 @@ import type { IssueTrackerPort } from '../ports/issue-tracker.js';
 import type { Git } from '../git/git.js';
 import type { Inputs } from '../settings/inputs.js';
 import type { Settings } from '../settings/schema.js';
+import { variablesForGit } from './environment.js';
 import type { RunEnvironment } from './environment.js';
 import type { Ports } from './ports.js';
 
 /** What the adapters need of the machine. */
 export interface OutsideMachine {
+  /** Environment variables, for the way to the server. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
   /** Told one line at a time, which may hold anything: made safe for the runner's log. */
   readonly log: (line: string) => void;
   readonly mask: (secret: string) => void;
@@ -33,6 +36,9 @@ export class Outside {
   }
 
   async openGitHub(): Promise<GitHubPort> {
+    if (this.#github !== null) {
+      return this.#github;
+    }
     const { createGitHub } = await import('../github/create-github.js');
     const { owner, repository, apiUrl } = this.environment;
     this.#github = await createGitHub({ token: this.inputs.token, apiUrl, repository: { owner, name: repository }, log: this.machine.log });
@@ -48,6 +54,7 @@ export class Outside {
       token: this.inputs.token,
       robot: { name: settings.robot, email: settings.robotEmail },
       temporaryDirectory,
+      environment: variablesForGit(this.machine.variables),
       now: () => new Date(this.machine.now()),
       log: this.machine.log,
     });

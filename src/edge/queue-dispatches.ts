@@ -1,6 +1,7 @@
-import { workflowFileName } from '../builds/workflow-run.js';
+import { unstartedWorkflows } from '../builds/unstarted-workflows.js';
 import type { Plan } from '../plan/plan.js';
-import type { Settings } from '../settings/schema.js';
+import type { Surroundings } from '../pull-request/facts.js';
+import { judgeRules } from '../pull-request/readiness-checks.js';
 import { queueEntryKey } from '../queue/mergeable.js';
 import type { QueueMember } from '../queue/order.js';
 import { branchNamesOf } from '../queue/states.js';
@@ -16,8 +17,9 @@ export async function missedQueueDispatches(
   members: readonly QueueMember[],
   builds: QueueBuilds,
   { github }: Ports,
-  { dispatch, queueAcceptsIntegrationBuilds }: Settings,
+  surroundings: Surroundings,
 ): Promise<Plan['dispatches']> {
+  const { dispatch, queueAcceptsIntegrationBuilds } = surroundings.settings;
   if (builds.kind !== 'asked' || dispatch.length === 0) {
     return [];
   }
@@ -29,8 +31,7 @@ export async function missedQueueDispatches(
   const missed = await Promise.all(
     waiting.map(async ({ entry, names }) => {
       const runs = await github.workflowRuns(entry.tip);
-      const started = new Set(runs.filter(({ headBranch }) => headBranch !== null && names.has(headBranch)).map((run) => workflowFileName(run.workflowPath)));
-      return dispatch.filter((workflow) => !started.has(workflowFileName(workflow))).map((workflow) => ({ workflow, branch: entry.branch }));
+      return unstartedWorkflows(judgeRules(surroundings), { runs, commit: entry.tip, branches: names }).map((workflow) => ({ workflow, branch: entry.branch }));
     }),
   );
   return missed.flat();

@@ -7,6 +7,7 @@ import { resolveBranches } from '../trigger/resolve-branches.js';
 import type { Subject } from '../trigger/resolve-branches.js';
 import type { Trigger } from '../trigger/trigger.js';
 import type { Ports } from './ports.js';
+import { turned } from './sweep-order.js';
 
 /** What an event about branches is about, as the branches and pull requests stand now. */
 export async function resolveSubjects(
@@ -53,20 +54,24 @@ export async function sweepSubjects({ github }: Ports, { robot }: Pick<Settings,
   return [...new Set(numbers)].sort((left, right) => left - right).map((number) => ({ kind: 'pull-request' as const, number }));
 }
 
-/** A run that was killed is noticed by the sweeps right after it; merges by the button of GitHub are looked at no longer. */
+/** So many of them are looked at by one sweep, and by each sweep others: where people merge by the button, most need nothing. */
 const mostNeglected = 10;
 
 /**
  * Closed pull requests on which something is left to do, by number: a merge that was never told, and integration branches
  * that were never removed. Found with two requests, whatever their number: whoever merges by another way than the
- * robot leaves no message either, so these may be some that need nothing.
+ * robot leaves no message either, so these may be some that need nothing. A list of GitHub does not tell who merged, so
+ * these cannot be told apart here; what is left undone on one that is not among those GitHub lists as changed last is not found.
+ *
+ * @param runNumber which of many come first
  */
-export async function neglectedSubjects({ git, github }: Ports, settings: Settings): Promise<readonly Subject[]> {
+export async function neglectedSubjects({ git, github }: Ports, settings: Settings, runNumber: number): Promise<readonly Subject[]> {
   const closed = (await github.recentlyClosedPullRequests()).filter(({ baseBranch }) => isHandledDestination(baseBranch));
   // A mere gate merges nothing; whoever does has nothing to be told.
   const silent = settings.noComment || settings.gateOnly;
   const neglected = [...(silent ? [] : await untold(closed, github, settings.robot)), ...(await uncleaned(closed, { git, github }, settings))];
-  return [...new Set(neglected)].sort((left, right) => left - right).slice(-mostNeglected).map((number) => ({ kind: 'pull-request' as const, number }));
+  const numbers = [...new Set(neglected)].sort((left, right) => left - right);
+  return turned(numbers, runNumber).slice(0, mostNeglected).map((number) => ({ kind: 'pull-request' as const, number }));
 }
 
 async function untold(closed: readonly ClosedPullRequest[], github: Ports['github'], robot: string): Promise<readonly number[]> {
@@ -76,7 +81,7 @@ async function untold(closed: readonly ClosedPullRequest[], github: Ports['githu
     return [];
   }
   const comments = await github.commentsSince(oldest);
-  const told = new Set(comments.filter((comment) => [102, 126].includes(markerOfComment(comment, robot)?.code ?? 0)).map(({ issue }) => issue));
+  const told = new Set(comments.filter((comment) => markerOfComment(comment, robot)?.code === 102).map(({ issue }) => issue));
   return merged.filter(({ number }) => !told.has(number)).map(({ number }) => number);
 }
 

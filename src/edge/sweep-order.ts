@@ -1,30 +1,42 @@
 import type { Subject } from '../trigger/resolve-branches.js';
 
-/** Requests that even an unchanged pull request takes: its comments and its reviews. */
-const leastRequests = 2;
+/** Far more requests than a pull request takes, unless it has thousands of comments or runs. */
+const mostRequests = 50;
 
-/** Sweeps usually come every quarter of an hour. */
-const interval = 15 * 60_000;
-
-/**
- * The pull requests of a sweep in the order in which it looks at them: by number, unless there are more than its budget
- * is enough for. Then each sweep starts a little further than the one before, so that all get their turn.
- *
- * @param budget requests that the sweep may make; 0: as many as it takes
- * @param now epoch milliseconds
- */
-export function sweepOrder(pullRequests: readonly Subject[], budget: number, now: number): readonly Subject[] {
-  if (!exceedsBudget(pullRequests, budget)) {
-    return pullRequests;
-  }
-  const share = Math.max(1, Math.floor(budget / leastRequests / 2));
-  const start = (Math.floor(now / interval) * share) % pullRequests.length;
-  return [...pullRequests.slice(start), ...pullRequests.slice(0, start)];
+/** Whether a sweep may end before it has looked at all of them. So few that the budget is enough for sure are looked at, whatever it takes. */
+export function mayEnd(pullRequests: readonly Subject[], budget: number): boolean {
+  return budget > 0 && pullRequests.length * mostRequests > budget;
 }
 
-/** Whether the budget may end a sweep before it has looked at all of them. */
-export function exceedsBudget(pullRequests: readonly Subject[], budget: number): boolean {
-  return budget > 0 && pullRequests.length * leastRequests > budget;
+/**
+ * The pull requests of a sweep in the order in which it looks at them: by number, but where a budget may end it, another
+ * one begins each time. What a pull request costs is not known before it was looked at.
+ *
+ * Nothing is remembered from one sweep to the next: the number of the run says where to begin. A whole step of so many
+ * pull requests, whatever the number, comes back to the same few starts when it and the count of pull requests, or of the
+ * runs in between, have a common divisor. A step of the golden section of the circle never does: among any 2 × n runs with
+ * consecutive numbers each of n pull requests is the first of one, and so is looked at whatever it and the others cost;
+ * where g of them get their turn each time, 2 × n / g + 1 runs are enough. Runs in between (those of events count too)
+ * spread the starts in another way, and no fixed number of them leads into a circle.
+ *
+ * @param budget requests that the sweep may make; 0: as many as it takes
+ * @param run number of the run, a whole number that grows
+ */
+export function sweepOrder(pullRequests: readonly Subject[], budget: number, run: number): readonly Subject[] {
+  return mayEnd(pullRequests, budget) ? turned(pullRequests, run) : pullRequests;
+}
+
+/** The list from another place on for each run, the beginning at the end. */
+export function turned<Item>(items: readonly Item[], run: number): readonly Item[] {
+  const start = Math.floor((golden(run) * items.length) / wholeTurn);
+  return [...items.slice(start), ...items.slice(0, start)];
+}
+
+const wholeTurn = 2 ** 32;
+
+/** The fraction of run × (√5 − 1) / 2 in units of 2⁻³², exact for any run. */
+function golden(run: number): number {
+  return Math.imul(run, 0x9e3779b9) >>> 0;
 }
 
 /** What a sweep says that ended before it had looked at everything; null: it did not. */

@@ -46,7 +46,8 @@ export async function tell(
   if (rules.dryRun) {
     return { plan, notes: [], refused: null };
   }
-  const execution = await executeTelling({ ...plan, deleteComments: listener.deleteComments ?? [] }, known.comments, surroundings.settings.robot, ports);
+  const telling = { ...plan, deleteComments: listener.deleteComments ?? [], commentsImplyStatuses: isSettled(told, listener) };
+  const execution = await executeTelling(telling, known.comments, surroundings.settings.robot, ports);
   return {
     plan,
     notes: execution.kind === 'done' ? execution.notes : [],
@@ -86,10 +87,14 @@ async function readForTelling(
  */
 function isTold(told: readonly Outcome[], listener: Listener, surroundings: Surroundings): boolean {
   const { settled = null, comments } = listener;
-  if (settled === null || comments === undefined || told.at(-1)?.code !== 115 || toldKey(comments, surroundings.settings.robot) !== settled) {
+  if (comments === undefined || !isSettled(told, listener) || toldKey(comments, surroundings.settings.robot) !== settled) {
     return false;
   }
   return planComments(told, tellingFacts(listener, comments, surroundings)).length === 0;
+}
+
+function isSettled(told: readonly Outcome[], { settled = null }: Listener): boolean {
+  return settled !== null && told.at(-1)?.code === 115;
 }
 
 function tellingFacts({ pullRequest, options, answers, settled = null }: Listener, comments: readonly Comment[], { settings, repository, runUrl }: Surroundings): TellingFacts {

@@ -60,7 +60,7 @@ export const codes = {
   128: describe('reset-done', 'neutral', 'unless-last', 'Reset done', 'Somebody gave the command `reset` or `force_reset`.', nothingToDo),
   129: describe('reset-would-lose-work', 'failure', 'unless-last', 'Reset refused', 'An integration branch holds commits that exist nowhere else.', 'Save them, or comment `force_reset`.'),
   130: describe('wrong-option-syntax', 'failure', 'unless-last', 'Option not understood', 'An option was given a value it does not take.', 'Correct or delete the comment.'),
-  131: describe('wrong-pull-request-number', 'failure', 'unless-last', 'No such pull request', '`after_pull_request` names no pull request of this repository.', 'Correct or delete the comment.'),
+  131: describe('wrong-pull-request-number', 'failure', 'unless-last', 'No such pull request', '`after_pull_request` names no pull request of this repository, or too many are named.', 'Correct or delete the comment.'),
   132: describe('diverged', 'failure', 'unless-last', 'Branches have diverged', 'The destination is more than `max_commit_diff` commits ahead of the source branch.', 'Merge or rebase the destination into the source branch.'),
   133: describe('service-down', 'pending', 'never', 'A service does not answer', 'GitHub, git or the issue tracker failed or answered nonsense: no verdict is possible.', 'The next event, or the sweep, tries again.'),
   134: describe('not-the-author', 'failure', 'unless-last', 'Only the author may do that', 'Somebody else than the author used an option of the author.', 'Ask the author.'),

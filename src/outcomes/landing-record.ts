@@ -12,12 +12,14 @@ export interface LandingRecord {
   /** The head of the pull request that landed. */
   readonly head: Sha;
   readonly versions: readonly LandedVersion[];
-  readonly approvals: readonly GivenApproval[];
-  /** Options and bypasses in force, and by whom. */
-  readonly options: readonly OptionInForce[];
+  /** Null in a record made up later: not known. */
+  readonly approvals: readonly GivenApproval[] | null;
+  /** Options and bypasses in force, and by whom. Null in a record made up later: not known. */
+  readonly options: readonly OptionInForce[] | null;
   /** Builds were not asked for: why. Null: they were. */
   readonly buildsSkipped: 'bypassed' | 'no-build-key' | null;
-  readonly forced: boolean;
+  /** Null in a record made up later: not known. */
+  readonly forced: boolean | null;
   readonly settingsHash: string;
 }
 

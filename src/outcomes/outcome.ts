@@ -4,13 +4,15 @@ import type { SetBy } from '../conversation/options.js';
 import type { Refusal } from '../conversation/read.js';
 import type { IntegrationConflict } from '../integration/trial.js';
 import type { RefusalCause, Sha } from '../ports/git.js';
+import type { Admission } from './admission.js';
 import type { LandingRecord } from './landing-record.js';
 import type { CascadePicture } from './messages/cascade-picture.js';
 import type { Code } from './codes.js';
 
 /**
  * What an evaluation comes to, one member per code with the facts its message needs (spec 5, "Codes"). Names, titles
- * and comments in here come from outside: the texts quote them.
+ * and comments in here come from outside: the texts quote them. `head` of 125 and 139 is the commit of the source branch
+ * that was queued; null or absent where that is not known, as is the admission of a queueing that is told later. `gateOnly` of 128: nothing was deleted, because the robot is a gate only.
  */
 export type Outcome =
   | { readonly code: 100; readonly author: string | null }
@@ -32,10 +34,10 @@ export type Outcome =
   | { readonly code: 121; readonly branches: readonly IntegrationBranchNotice[]; readonly ignored: readonly string[]; readonly pendingHotfixes: readonly string[] }
   | { readonly code: 122 | 123 | 130 | 131 | 134; readonly refusal: Refusal }
   | { readonly code: 124; readonly conflict: QueueConflict }
-  | { readonly code: 125; readonly rebuilt?: string | null; readonly position: number; readonly targets: readonly string[]; readonly ignored: readonly string[]; readonly pendingHotfixes: readonly string[] }
+  | { readonly code: 125; readonly head?: Sha | null; readonly admission?: Admission; readonly rebuilt?: string | null; readonly position: number; readonly targets: readonly string[]; readonly ignored: readonly string[]; readonly pendingHotfixes: readonly string[] }
   | { readonly code: 126; readonly landing: LandingRecord; readonly ignored: readonly string[]; readonly remaining: ReadonlyArray<{ readonly sha: Sha; readonly subject: string }> }
   | { readonly code: 127; readonly problems: readonly QueueProblem[] }
-  | { readonly code: 128; readonly deleted: readonly string[]; readonly forced: boolean }
+  | { readonly code: 128; readonly deleted: readonly string[]; readonly forced: boolean; readonly gateOnly?: true }
   | { readonly code: 129; readonly branches: ReadonlyArray<{ readonly branch: string; readonly commits: ReadonlyArray<{ readonly sha: Sha; readonly subject: string }> }> }
   | { readonly code: 132; readonly source: string; readonly destination: string; readonly behind: number; readonly limit: number }
   | { readonly code: 133; readonly service: 'GitHub' | 'git' | 'Jira'; readonly detail: string }
@@ -43,13 +45,14 @@ export type Outcome =
   | { readonly code: 136; readonly branch: string; readonly build: Extract<BuildVerdict, { readonly kind: 'failed' }> }
   | { readonly code: 137; readonly restarted: ReadonlyArray<{ readonly name: string; readonly branch: string; readonly url: string }>; readonly left: number }
   | { readonly code: 138; readonly removed: number }
-  | { readonly code: 139; readonly branch: string; readonly build: Extract<BuildVerdict, { readonly kind: 'failed' }> }
+  | { readonly code: 139; readonly head?: Sha | null; readonly branch: string; readonly build: Extract<BuildVerdict, { readonly kind: 'failed' }> }
   | { readonly code: 204; readonly branch: string; readonly version: string; readonly tag: string }
   | { readonly code: 207; readonly branch: string; readonly side: 'source' | 'destination' }
   | { readonly code: 210; readonly older: string; readonly newer: string }
   | { readonly code: 213; readonly branch: string; readonly expected: Sha | null; readonly found: Sha }
   | { readonly code: 214; readonly problems: readonly QueueProblem[] }
   | { readonly code: 219 | 220; readonly problems: readonly string[] }
+  /** `operation` in words that follow *may not*. */
   | { readonly code: 221; readonly operation: string; readonly cause: RefusalCause; readonly detail: string; readonly branches: readonly string[] }
   | { readonly code: 222; readonly destination: string }
   | { readonly code: 223; readonly branches: ReadonlyArray<{ readonly branch: string; readonly version: string }> }

@@ -4,6 +4,7 @@ import type { BuildState } from '../builds/build-state.js';
 import type { NotGreen } from '../builds/verdict.js';
 import { workflowFileName } from '../builds/workflow-run.js';
 import type { SetBy } from '../conversation/options.js';
+import { mostDependencies } from '../conversation/vocabulary.js';
 import type { NotHandledReason, NothingToDoReason, Outcome, OutcomeOf, QueueProblem } from './outcome.js';
 
 /** GitHub's limit for the description of a commit status. */
@@ -17,6 +18,27 @@ const longestName = 80;
  */
 export function reasonOf(outcome: Outcome): string {
   return shortened(reason(outcome), maximalLength);
+}
+
+/** Far more than anybody reads; an output has room for it. */
+const maximalExplanation = 4_000;
+
+/** The outcome in plain text, not limited to what a commit status holds: every problem, and details whole. */
+export function explanationOf(outcome: Outcome): string {
+  switch (outcome.code) {
+    case 127:
+    case 214:
+      return shortened(capitalised(problemLines(outcome.problems)), maximalExplanation);
+    case 219:
+    case 220:
+      return shortened(outcome.problems.map(plain).join(' · '), maximalExplanation);
+    default:
+      return shortened(reason(outcome), maximalExplanation);
+  }
+}
+
+function problemLines(problems: readonly QueueProblem[]): string {
+  return problems.map((problem) => problemReason([problem])).join(', ');
 }
 
 function reason(outcome: Outcome): string {
@@ -68,12 +90,18 @@ function reason(outcome: Outcome): string {
     case 127:
       return `The queue is out of order: ${problemReason(outcome.problems)}`;
     case 128:
+      if (outcome.gateOnly === true) {
+        return 'Nothing was reset: a gate deletes nothing';
+      }
       return outcome.deleted.length === 0 ? 'Reset: there was nothing to delete' : `Reset: ${count(outcome.deleted.length, 'branch', 'branches')} deleted`;
     case 129:
       return `Reset would lose work on ${names(outcome.branches.map(({ branch }) => branch))}`;
     case 130:
       return `Option not understood: ${name(outcome.refusal.keyword)}${outcome.refusal.value === null ? '' : `=${name(outcome.refusal.value)}`}`;
     case 131:
+      if (outcome.refusal.kind === 'too-many-pull-requests') {
+        return `${name(outcome.refusal.keyword)} names more than ${mostDependencies} pull requests`;
+      }
       return outcome.refusal.value === null ? `${name(outcome.refusal.keyword)} needs a number` : `No pull request ${name(outcome.refusal.value)}`;
     case 132:
       return `${name(outcome.source)} is ${count(outcome.behind, 'commit')} behind, ${outcome.limit} allowed`;
@@ -127,9 +155,9 @@ function reason(outcome: Outcome): string {
     case 306:
       return `Queue merged ${names(outcome.merged.map((number) => `#${number}`))}`;
     case 307:
-      return `Done: ${plain(outcome.command)}: ${plain(outcome.detail)}`;
+      return outcome.command === 'doctor' ? capitalised(plain(outcome.detail)) : `Done: ${plain(outcome.command)}: ${plain(outcome.detail)}`;
     case 308:
-      return `Refused: ${plain(outcome.command)}: ${plain(outcome.detail)}`;
+      return outcome.command === 'doctor' ? capitalised(plain(outcome.detail)) : `Refused: ${plain(outcome.command)}: ${plain(outcome.detail)}`;
     case 309:
       return `CI failed in the queue: ${names(outcome.failed.map(({ pullRequest, branch }) => `#${pullRequest} on ${branch}`))}`;
   }

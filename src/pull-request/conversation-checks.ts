@@ -4,9 +4,6 @@ import { holds, skipped, stops } from './check.js';
 import type { Check, Finding } from './check.js';
 import type { ConversationFacts } from './facts.js';
 
-/** How many pull requests one can be made to wait for. */
-export const mostDependencies = 50;
-
 /** Step 5 of spec 3; also before a command is carried out. */
 export const greetingChecks: ReadonlyArray<Check<ConversationFacts>> = [{ name: 'greeted', examine: examineGreeting }];
 
@@ -42,11 +39,11 @@ function examineDependencies({ dependencies, conversation }: ConversationFacts):
   if (named.length === 0) {
     return skipped('none named');
   }
-  // A number past the limit was not read: it is refused like one that no pull request has.
+  // A number past the limit was not read: nobody knows whether there is such a pull request.
   const unknown = named.find((number) => (dependencies.get(number) ?? null) === null);
   const refusal = unknown === undefined ? null : conversation.refusalOfNumber(unknown);
   if (refusal !== null) {
-    return stops({ code: 131, refusal });
+    return stops({ code: 131, refusal: unknown !== undefined && !dependencies.has(unknown) ? { ...refusal, kind: 'too-many-pull-requests' } : refusal });
   }
   const open = named.filter((number) => dependencies.get(number)?.state === 'open');
   const closed = named.filter((number) => dependencies.get(number)?.state === 'closed' && dependencies.get(number)?.merged !== true);

@@ -1,7 +1,8 @@
 import { isPullRequestDestination, isPullRequestSource, parseBranchName } from '../gitwaterflow/branch-name.js';
 import { holds, stops } from './check.js';
 import type { Check, Finding } from './check.js';
-import type { EntryFacts } from './facts.js';
+import type { Outcome } from '../outcomes/outcome.js';
+import type { EntryFacts, Leftovers, UntoldMerge } from './facts.js';
 import { landingOfUntoldMerge } from './landing-record.js';
 import { inlineCode } from '../conversation/quote.js';
 
@@ -13,18 +14,19 @@ export const entryChecks: ReadonlyArray<Check<EntryFacts>> = [
 ];
 
 function examineClosed(facts: EntryFacts): Finding {
-  const { pullRequest, leftovers } = facts;
+  const { pullRequest, leftovers, settings } = facts;
   if (pullRequest.state === 'open' || leftovers === null) {
     return holds('open');
   }
-  const { integrationBranches, integrationPullRequests, untoldMerge } = leftovers;
+  const { untoldMerge } = leftovers;
+  // A gate pushes nothing (spec 5): integration branches of before it became one are for people to delete.
+  const { integrationBranches, integrationPullRequests } = settings.gateOnly ? nothingLeft : leftovers;
   const plan = {
     push: integrationBranches.map(({ branch, tip }) => ({ ref: `refs/heads/${branch}`, from: tip, to: null })),
     closePullRequests: integrationPullRequests,
   };
   if (pullRequest.merged) {
-    const told = untoldMerge === null ? [] : [landingOfUntoldMerge(facts, untoldMerge)];
-    return stops({ code: 302, reason: { kind: 'merged' } }, { final: true, plan, notices: told });
+    return stops({ code: 302, reason: { kind: 'merged' } }, { final: true, plan, notices: untoldMerge === null ? [] : toldOfMerge(facts, untoldMerge) });
   }
   const cleaned = integrationBranches.length + integrationPullRequests.length > 0;
   return stops(
@@ -33,6 +35,14 @@ function examineClosed(facts: EntryFacts): Finding {
       : { code: 302, reason: { kind: 'closed' } },
     { final: true, plan },
   );
+}
+
+const nothingLeft = { integrationBranches: [], integrationPullRequests: [] } satisfies Partial<Leftovers>;
+
+/** Everything the run that merged would have said: rule 6 of spec 6, no message is lost. */
+function toldOfMerge(facts: EntryFacts, merge: UntoldMerge): readonly Outcome[] {
+  const greeting: readonly Outcome[] = merge.greeted ? [] : [{ code: 100, author: facts.pullRequest.author }];
+  return [...greeting, landingOfUntoldMerge(facts, merge)];
 }
 
 function examineBranches({ pullRequest, settings }: EntryFacts): Finding {

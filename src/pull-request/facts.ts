@@ -4,6 +4,7 @@ import type { Cascade, CascadeResult } from '../gitwaterflow/cascade.js';
 import type { PullRequestDestination, PullRequestSource } from '../gitwaterflow/branch-name.js';
 import type { CommitGraph } from '../history/commit-graph.js';
 import type { LandingTrial } from '../integration/landing.js';
+import type { Admission } from '../outcomes/admission.js';
 import type { QueueProblem } from '../outcomes/outcome.js';
 import type { QueueingTrial } from '../queue/entering.js';
 import type { QueueModel } from '../queue/model.js';
@@ -49,6 +50,10 @@ export interface Leftovers {
 
 /** A merge whose run ended before it could be told. */
 export interface UntoldMerge {
+  /** False: the run that merged was the first to look at it, and its greeting was not posted either. */
+  readonly greeted: boolean;
+  /** Why its head was queued; null if it was not, or nobody said so. */
+  readonly admission: Admission | null;
   readonly destinations: ReadonlyArray<{ readonly branch: string; readonly tip: Sha }>;
 }
 

@@ -1,3 +1,4 @@
+import { standingReviews } from '../approvals/standing-reviews.js';
 import { markerOfComment } from '../conversation/marker.js';
 import { inlineCode } from '../conversation/quote.js';
 import { checkSelfContained, mergePath } from '../gitwaterflow/cascade.js';
@@ -7,6 +8,7 @@ import { holds, skipped, stops } from './check.js';
 import type { Check, Finding } from './check.js';
 import type { HistoryFacts } from './facts.js';
 import { acceptedPrefixes } from './prefixes.js';
+import { untoldPartialMerge, untoldQueueing } from './queue-news.js';
 
 /** Steps 8 to 13 of spec 3: where the branches stand to each other, and where the pull request would land. */
 export const historyChecks: ReadonlyArray<Check<HistoryFacts>> = [
@@ -23,14 +25,15 @@ export const integrationRequestChecks: ReadonlyArray<Check<HistoryFacts>> = [
   { name: 'not taken out of the queue', examine: examineEjected },
 ];
 
-function examineContained({ sourceTip, destinationTip, graph, pullRequest }: HistoryFacts): Finding {
+function examineContained(facts: HistoryFacts): Finding {
+  const { sourceTip, destinationTip, graph, pullRequest } = facts;
   const source = pullRequest.head.branch;
   if (sourceTip === null) {
     return stops({ code: 302, reason: { kind: 'source-gone', source } }, { final: true });
   }
   return graph.contains(destinationTip, sourceTip)
     ? stops({ code: 302, reason: { kind: 'already-contained', source, destination: pullRequest.base.branch } }, { final: true })
-    : holds(commitCount(graph.beyond(sourceTip, [destinationTip]).length));
+    : holds(commitCount(graph.beyond(sourceTip, [destinationTip]).length), { notices: untoldPartialMerge(facts, sourceTip) });
 }
 
 function commitCount(count: number): string {
@@ -96,7 +99,7 @@ function examinePrefix({ source, cascade, settings, conversation }: HistoryFacts
 }
 
 function examineIntegrationRequest(facts: HistoryFacts): Finding {
-  const { settings, conversation, cascade, reviews, pullRequest } = facts;
+  const { settings, conversation, cascade } = facts;
   const targets = cascade.kind === 'cascade' ? cascade.targets.slice(1) : [];
   if (targets.length === 0) {
     return skipped('one target only');
@@ -108,16 +111,19 @@ function examineIntegrationRequest(facts: HistoryFacts): Finding {
     options.createIntegrationBranches ||
     options.createPullRequests ||
     options.approve ||
-    isApprovedByAuthor(reviews, pullRequest.author);
+    isApprovedByAuthor(facts);
   return asked ? holds('yes') : stops({ code: 135, targets: targets.map(({ branch }) => branch) });
 }
 
 /** Already queued: the queue is handled instead, whatever hotfix revision the names of its branches carry. */
-function examineQueued({ refs, settings, pullRequest }: HistoryFacts): Finding {
+function examineQueued(facts: HistoryFacts): Finding {
+  const { refs, settings, pullRequest } = facts;
   if (!settings.useQueues || settings.gateOnly) {
     return skipped('no queue');
   }
-  return isQueued(readQueue(refs), pullRequest.number) ? stops({ code: 302, reason: { kind: 'queued' } }, { final: true }) : holds('yes');
+  return isQueued(readQueue(refs), pullRequest.number)
+    ? stops({ code: 302, reason: { kind: 'queued' } }, { final: true, notices: untoldQueueing(facts) })
+    : holds('yes');
 }
 
 /**
@@ -134,8 +140,9 @@ function examineEjected({ settings, comments, sourceTip }: HistoryFacts): Findin
 }
 
 /** GitHub lets nobody approve their own pull request today; a review of the author would count like the option `approve`. */
-function isApprovedByAuthor(reviews: HistoryFacts['reviews'], author: string | null): boolean {
-  const own = reviews.filter((review) => author !== null && review.author?.toLowerCase() === author.toLowerCase() && review.state !== 'COMMENTED');
-  return own.at(-1)?.state === 'APPROVED';
+function isApprovedByAuthor({ reviews, settings, pullRequest }: HistoryFacts): boolean {
+  // To have asked for integration branches does not lapse with a new commit.
+  const { approvals } = standingReviews(reviews, { robot: settings.robot, headSha: pullRequest.head.sha, dismissStaleApprovals: false });
+  return approvals.some(({ login }) => login === pullRequest.author?.toLowerCase());
 }
 

@@ -48,11 +48,6 @@ type Need =
   | { readonly kind: 'impossible'; readonly outcome: Outcome }
   | { readonly kind: 'issue'; readonly source: SourceBranch; readonly named: IssueKey };
 
-/**
- * The project is judged by the key in the branch name, before the issue is looked for. So 110 comes before 108 where both
- * would apply: nobody can find out by branch names which issues exist in the other projects that the robot's account sees,
- * and `feature/utf-8-names` is told the truth while Jira is down.
- */
 function needOf({ settings, conversation, source, pullRequest }: HistoryFacts): Need {
   if (!usesIssueTracker(settings)) {
     return { kind: 'none', why: 'no issue tracker set' };
@@ -67,13 +62,7 @@ function needOf({ settings, conversation, source, pullRequest }: HistoryFacts): 
   if (settings.bypassPrefixes.includes(source.prefix)) {
     return { kind: 'none', why: `not asked of ${inlineCode(`${source.prefix}/`)} branches` };
   }
-  if (source.issue === null) {
-    return missingKey(source.name, settings);
-  }
-  const { key, project } = source.issue;
-  return accepts(settings, project)
-    ? { kind: 'issue', source, named: source.issue }
-    : { kind: 'impossible', outcome: { code: 110, issue: key, project, accepted: settings.jiraKeys } };
+  return source.issue === null ? missingKey(source.name, settings) : { kind: 'issue', source, named: source.issue };
 }
 
 function missingKey(source: string, settings: Settings): Need {
@@ -96,6 +85,7 @@ function examineIssue(facts: IssueFacts): Finding {
   }
 }
 
+/** The order of the specification: 108, then 110 by the project of the issue as the tracker knows it. */
 function examineAnswer({ issue: answer, settings }: IssueFacts, named: IssueKey): Finding {
   switch (answer.kind) {
     case 'not-asked':

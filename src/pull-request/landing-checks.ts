@@ -1,3 +1,4 @@
+import type { ApprovalVerdict } from '../approvals/approvals.js';
 import type { CommitGraph } from '../history/commit-graph.js';
 import type { LandingMove } from '../integration/landing.js';
 import type { Plan } from '../plan/plan.js';
@@ -39,8 +40,13 @@ function changed(detail: string): Finding {
 }
 
 function examineApprovalsAgain(facts: LiveFacts): Finding {
-  const verdict = judgedApprovals(facts, facts.liveReviews);
+  const verdict = liveApprovals(facts);
   return verdict.kind === 'missing' ? stops({ code: 115, missing: verdict }) : holds('unchanged');
+}
+
+/** Reviews, and whose review is requested, as they are now: somebody may have been asked meanwhile. */
+function liveApprovals(facts: LiveFacts): ApprovalVerdict {
+  return judgedApprovals({ ...facts, pullRequest: facts.livePullRequest ?? facts.pullRequest }, facts.liveReviews);
 }
 
 function examineLanding(facts: LiveFacts): Finding {
@@ -56,11 +62,17 @@ function examineQueueing(facts: LiveFacts, { queue, problems, trial }: Extract<L
   if (trial.kind === 'conflict') {
     return stops({ code: 124, conflict: { branch: trial.branch, files: trial.files } });
   }
+  const approvals = judgedApprovals(facts, facts.liveReviews);
+  if (approvals.kind === 'missing') {
+    throw new Error('The queue was reached without approvals: the check before it is missing');
+  }
   const { members } = orderQueue(queue, facts.graph);
   const path = members.filter(({ hotfix, versions }) => hotfix === (facts.destination.kind === 'hotfix') && (!hotfix || versions[0] === trial.moves[0]?.version));
   return stops(
     {
       code: 125,
+      head: facts.sourceTip,
+      admission: { approvals: approvals.record.approvals, options: facts.conversation.options.inForce },
       position: path.length + 1,
       targets: cascade.targets.map(({ branch }) => branch),
       ignored: cascade.ignored,
@@ -86,7 +98,7 @@ function examineDirectLanding(facts: LiveFacts, { trial, queue }: Extract<Landin
   if (settings.gateOnly) {
     return stops({ code: 302, reason: { kind: 'gate-only' } });
   }
-  const approvals = judgedApprovals(facts, facts.liveReviews);
+  const approvals = liveApprovals(facts);
   const builds = judgedBuilds(facts, facts.liveBuilds);
   if (approvals.kind === 'missing' || (builds.kind !== 'green' && builds.kind !== 'skipped')) {
     throw new Error('The merge was reached without approvals or builds: the checks before it are missing');

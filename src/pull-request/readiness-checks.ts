@@ -2,9 +2,10 @@ import { judgeApprovals } from '../approvals/approvals.js';
 import type { ApprovalVerdict } from '../approvals/approvals.js';
 import { parseBuildKeys } from '../builds/build-key.js';
 import type { WorkflowRunRules } from '../builds/state-for-branch.js';
+import { unstartedWorkflows } from '../builds/unstarted-workflows.js';
 import { judgeBuilds } from '../builds/verdict.js';
 import type { BranchEvidence, BranchFacts, BuildVerdict } from '../builds/verdict.js';
-import { workflowFileName } from '../builds/workflow-run.js';
+import { inlineCode } from '../conversation/quote.js';
 import type { Plan } from '../plan/plan.js';
 import type { Review } from '../ports/github.js';
 import { holds, skipped, stops } from './check.js';
@@ -33,15 +34,14 @@ function examineBuilds(facts: BuildsFacts): Finding {
  * job's token will ever start their CI, so it is started now (spec 6, rules 6 and 7).
  */
 function missedDispatches(facts: BuildsFacts, branches: readonly BranchEvidence[]): Plan['dispatches'] {
-  const { settings, source } = facts;
+  const { source } = facts;
   // The source is pushed by people, and what this evaluation pushes is dispatched with the push.
   const notOurs = [source.name, ...pushedBranches(facts)];
   return branches
     .filter(({ branch, state }) => state === 'not-started' && !notOurs.includes(branch))
-    .flatMap(({ branch, keys }) => {
-      const runs = keys.flatMap((key) => (key.saysWhichBranch ? key.runs.account : []));
-      const started = (workflow: string) => runs.some(({ run, counted }) => counted && workflowFileName(run.workflowPath) === workflowFileName(workflow));
-      return settings.dispatch.filter((workflow) => !started(workflow)).map((workflow) => ({ workflow, branch }));
+    .flatMap(({ branch }) => {
+      const build = facts.builds.find((each) => each.branch === branch);
+      return build === undefined ? [] : unstartedWorkflows(judgeRules(facts), build).map((workflow) => ({ workflow, branch }));
     });
 }
 
@@ -112,7 +112,7 @@ export function findingOfBuilds(verdict: BuildVerdict, justPushed: readonly stri
       return stops({ code: 303, build: verdict });
     case 'green':
       return justPushed.length === 0
-        ? holds(`green on ${verdict.branches.map(({ branch }) => `\`${branch}\``).join(', ')}`)
+        ? holds(`green on ${verdict.branches.map(({ branch }) => inlineCode(branch)).join(', ')}`)
         : stops({ code: 304, build: null, justPushed });
   }
 }

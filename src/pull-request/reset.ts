@@ -1,4 +1,5 @@
 import type { CommitGraph } from '../history/commit-graph.js';
+import { isMadeByRobot } from '../history/made-by-robot.js';
 import { stops } from './check.js';
 import type { Finding } from './check.js';
 import type { CommitRecord, Sha } from '../ports/git.js';
@@ -17,11 +18,16 @@ export interface ResetFacts {
   readonly branches: readonly ResetBranch[];
   readonly integrationPullRequests: readonly number[];
   readonly robotEmail: string;
+  /** A gate pushes nothing (spec 5), so it deletes nothing either. */
+  readonly gateOnly: boolean;
 }
 
 /** The commands `reset` and `force_reset` (spec 3): delete the integration branches, with or without care for work on them. */
 export function decideReset(facts: ResetFacts, forced: boolean): Finding {
   const { branches, integrationPullRequests, graph, sourceTip, robotEmail } = facts;
+  if (facts.gateOnly) {
+    return stops({ code: 128, deleted: [], forced, gateOnly: true });
+  }
   const lost = forced
     ? []
     : branches
@@ -63,7 +69,7 @@ export function ownWork(
     const grewFromBase = parent !== undefined && (former.has(parent) || bases.some((base) => graph.contains(base, parent)));
     if (plain && grewFromBase) {
       former.add(commit.sha);
-    } else if (commit.authorEmail.toLowerCase() !== robotEmail.toLowerCase()) {
+    } else if (!isMadeByRobot(commit, robotEmail)) {
       own.push(commit);
     }
   }

@@ -126,9 +126,10 @@ export function planStatus(
     return [];
   }
   const description = reasonOf(outcome);
-  const same = current.some(
-    (status) => status.context.toLowerCase() === context.toLowerCase() && status.state === state && status.description === description,
-  );
-  return same ? [] : [{ commit: head, context, state, description, targetUrl }];
+  const own = current.find((status) => status.context.toLowerCase() === context.toLowerCase());
+  // Right after a merge GitHub may still call the pull request open: what says "merged" stays.
+  const isMerged = own?.state === 'success' && outcome.code === 302 && outcome.reason.kind === 'already-contained';
+  const same = own?.state === state && own.description === description;
+  return same || isMerged ? [] : [{ commit: head, context, state, description, targetUrl }];
 }
 

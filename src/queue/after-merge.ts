@@ -24,6 +24,27 @@ export function landedExtent(head: Sha, landed: Sha, graph: CommitGraph): Landed
     : { kind: 'part', remaining: remaining.toReversed().map(({ sha, subject }) => ({ sha, subject })) };
 }
 
+/**
+ * The commit of the pull request that landed: what came after it was queued did not, and is not what was approved.
+ *
+ * @param queued the head when it was queued, where the robot said so
+ */
+export function landedHead(head: Sha, extent: LandedExtent, queued: Sha | null, move: QueueMove | null, graph: CommitGraph): Sha {
+  return extent.kind === 'whole' ? head : (queued ?? (move === null ? null : newestLanded(head, move, graph)) ?? head);
+}
+
+/** The newest commit on the way to the head that this merge has landed; null if there is none, because the source was rewritten since. */
+function newestLanded(head: Sha, { from, to }: QueueMove, graph: CommitGraph): Sha | null {
+  let commit: Sha | undefined = head;
+  while (commit !== undefined && graph.has(commit) && !graph.contains(from, commit)) {
+    if (graph.contains(to, commit)) {
+      return commit;
+    }
+    [commit] = graph.get(commit).parents;
+  }
+  return null;
+}
+
 /** The move of the branch that the pull request was opened against: the oldest of its versions. */
 export function destinationMove({ versions: [first] }: QueueMember, moves: readonly QueueMove[]): QueueMove | null {
   return moves.find((move) => move.version === first) ?? null;

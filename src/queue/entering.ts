@@ -59,7 +59,7 @@ export type QueueingTrial =
  */
 export async function tryQueueing(request: QueueingRequest, git: GitPort, graph: CommitGraph): Promise<QueueingTrial> {
   const { pullRequest, source, octopus } = request;
-  await announceMerges(git, graph, request.targets.flatMap((target, index) => pairsOf(target, request.targets[index - 1])));
+  await announceMerges(git, graph, mergesOfQueueing(request.targets));
   const moves: QueueingMove[] = [];
   let previous: BranchAtCommit | null = null;
   for (const { version, destination, tested, queueTip } of request.targets) {
@@ -84,9 +84,16 @@ export async function tryQueueing(request: QueueingRequest, git: GitPort, graph:
   return { kind: 'clean', moves };
 }
 
+type TargetTips = Pick<QueueingTarget, 'destination' | 'tested' | 'queueTip'>;
+
+/** What will be merged with what, see `announceMerges`. */
+export function mergesOfQueueing(targets: readonly TargetTips[]): ReadonlyArray<readonly [Sha, Sha]> {
+  return targets.flatMap((target, index) => pairsOf(target, targets[index - 1]));
+}
+
 /** The base of a version with what comes into it: the tested commit, and what the entry of the version before is made of. */
-function pairsOf(target: QueueingTarget, before: QueueingTarget | undefined): ReadonlyArray<readonly [Sha, Sha]> {
-  const baseOf = ({ queueTip, destination }: QueueingTarget): Sha => queueTip ?? destination.tip;
+function pairsOf(target: TargetTips, before: TargetTips | undefined): ReadonlyArray<readonly [Sha, Sha]> {
+  const baseOf = ({ queueTip, destination }: TargetTips): Sha => queueTip ?? destination.tip;
   const heads = [target.tested.tip, ...(before === undefined ? [] : [baseOf(before), before.tested.tip])];
   return heads.map((tip) => [baseOf(target), tip] as const);
 }

@@ -24,6 +24,8 @@ export interface QueueMergeQuestion {
   readonly onFailure: 'wait' | 'eject';
   /** Pull requests whose source branch is deleted after the merge, unless it has commits that did not land. */
   readonly deleteSourcesOf: ReadonlySet<number>;
+  /** Only so many members of the queue are considered, from the front, because one push cannot carry more: see `pushableMembers`. Absent: all. */
+  readonly mostMembers?: number;
 }
 
 /** What becomes of the queue now. */
@@ -37,6 +39,8 @@ export type QueueMergeDecision =
       /** One atomic push: the moves, and the deletion of what is left over. */
       readonly push: readonly RefUpdate[];
       readonly forced: boolean;
+      /** More is queued, which was not considered: look again after the push. */
+      readonly more: boolean;
       /** Builds that failed further up; they hold up the rest. */
       readonly failed: readonly FailedBuild[];
     }
@@ -82,7 +86,8 @@ export function decideQueueMerge(question: QueueMergeQuestion): QueueMergeDecisi
   if (problems.length > 0) {
     return { kind: 'incoherent', problems };
   }
-  const { members } = orderQueue(model, graph);
+  const queued = orderQueue(model, graph).members;
+  const members = queued.slice(0, question.mostMembers);
   const found = findMergeable({
     mergePaths: [path.map((branch) => branch.slice('development/'.length))],
     queue: members,
@@ -90,13 +95,17 @@ export function decideQueueMerge(question: QueueMergeQuestion): QueueMergeDecisi
     forceMerge: builds.kind === 'forced',
   });
   const failed = failedBuilds(found.failed.flatMap(({ entry, version }) => entry.entries.filter((each) => each.version === version)), builds);
-  const merged = oneRevisionEach(found.mergeable, model);
+  const ready = oneRevisionEach(found.mergeable, model);
+  const gap = gapAfter(ready, path, question);
+  // A hotfix branch stands outside of the cascade, whatever state that is in.
+  const merged = gap === null ? ready : ready.filter(({ hotfix }) => hotfix);
   if (merged.length > 0) {
     const moves = movesOf(merged, question);
-    const gap = provenForward(moves, path, question);
-    return gap === null
-      ? { kind: 'merge', moves, merged, push: pushOf(merged, moves, question), forced: builds.kind === 'forced', failed }
-      : { kind: 'not-self-contained', gap };
+    proveForward(moves, question);
+    return { kind: 'merge', moves, merged, push: pushOf(merged, moves, question), forced: builds.kind === 'forced', more: members.length < queued.length, failed };
+  }
+  if (gap !== null) {
+    return { kind: 'not-self-contained', gap };
   }
   const culprit = onFailure === 'eject' ? findCulprit(members, builds) : null;
   if (culprit !== null) {
@@ -124,6 +133,35 @@ function oneRevisionEach(mergeable: readonly QueueMember[], model: QueueModel): 
   });
 }
 
+/**
+ * How many members of the queue, from the front, one push can carry if they merge; at least one. The rest stays a valid
+ * queue. Whoever asks for builds should do so for these only: a start of the queue lands if its own newest entries are green,
+ * since a branch moves to nothing but what was tested itself.
+ *
+ * @param fitsOnePush whether one push can carry so many updates
+ */
+export function pushableMembers(
+  members: readonly QueueMember[],
+  { refs, model }: Pick<QueueMergeQuestion, 'refs' | 'model'>,
+  fitsOnePush: (push: readonly RefUpdate[]) => boolean,
+): number {
+  const queues = model.versions.flatMap(({ destination, queue }) => [destination.branch, queue.branch]);
+  const concerned = (count: number): readonly RefUpdate[] => {
+    const entries = members.slice(0, count).flatMap((member) => member.entries);
+    const branches = new Set([...queues, ...entries.flatMap(({ branch, version, source }) => [branch, `w/${version}/${source}`, source])]);
+    return [...branches].map((branch) => ({ ref: `refs/heads/${branch}`, from: refs.branches.get(branch) ?? null, to: null })).filter(({ from }) => from !== null);
+  };
+  if (fitsOnePush(concerned(members.length))) {
+    return members.length;
+  }
+  let [fitting, tooMany] = [1, members.length];
+  while (tooMany - fitting > 1) {
+    const count = Math.floor((fitting + tooMany) / 2);
+    [fitting, tooMany] = fitsOnePush(concerned(count)) ? [count, tooMany] : [fitting, count];
+  }
+  return fitting;
+}
+
 function movesOf(merged: readonly QueueMember[], { model, builds }: QueueMergeQuestion): readonly QueueMove[] {
   const newest = new Map(merged.flatMap(({ entries }) => entries.map((entry) => [entry.version, entry] as const)));
   return model.versions.flatMap(({ version, destination }) => {
@@ -135,13 +173,26 @@ function movesOf(merged: readonly QueueMember[], { model, builds }: QueueMergeQu
 }
 
 /**
- * A lease permits a branch to be rewound (spec 6, rule 3), so that it goes forward is proven here, for what is about to be
- * pushed and not for what should have led there. Then, over all development branches: each contains the one before it.
- *
- * @returns where they would not be self-contained; a queue can be valid while somebody has pushed to a version without one
- * @throws if a branch would not go forward: in a valid queue that is a mistake of the program
+ * Where the development branches would not contain each other any more, if all of this landed; null also if none of it goes to
+ * one. A queue can be valid while somebody has pushed to a version without a queue.
  */
-function provenForward(moves: readonly QueueMove[], path: readonly string[], { graph, refs }: QueueMergeQuestion): ContainmentGap | null {
+function gapAfter(ready: readonly QueueMember[], path: readonly string[], question: QueueMergeQuestion): ContainmentGap | null {
+  const moves = movesOf(ready.filter(({ hotfix }) => !hotfix), question);
+  if (moves.length === 0) {
+    return null;
+  }
+  const { refs, graph } = question;
+  const after = new Map([...refs.branches, ...moves.map(({ destination, to }) => [destination, to] as const)]);
+  return checkSelfContained(path, (older, newer) => graph.contains(after.get(newer) ?? '', after.get(older) ?? ''));
+}
+
+/**
+ * A lease permits a branch to be rewound (spec 6, rule 3), so that each goes forward is proven here, for what is about to be
+ * pushed and not for what should have led there.
+ *
+ * @throws if one would not: in a valid queue that is a mistake of the program
+ */
+function proveForward(moves: readonly QueueMove[], { graph, refs }: QueueMergeQuestion): void {
   const after = new Map(refs.branches);
   for (const { destination, from, to } of moves) {
     if (after.get(destination) !== from || !graph.contains(to, from)) {
@@ -149,7 +200,6 @@ function provenForward(moves: readonly QueueMove[], path: readonly string[], { g
     }
     after.set(destination, to);
   }
-  return checkSelfContained(path, (older, newer) => graph.contains(after.get(newer) ?? '', after.get(older) ?? ''));
 }
 
 function pushOf(merged: readonly QueueMember[], moves: readonly QueueMove[], question: QueueMergeQuestion): readonly RefUpdate[] {
@@ -167,7 +217,6 @@ function pushOf(merged: readonly QueueMember[], moves: readonly QueueMove[], que
 
 /** The `w/…` branches and sources of what merged, as long as everything on them has landed: later commits are somebody's work. */
 function landedBranches(merged: readonly QueueMember[], moves: readonly QueueMove[], { graph, refs, deleteSourcesOf }: QueueMergeQuestion): readonly string[] {
-  const landed = new Map(moves.map(({ version, to }) => [version, to]));
   const candidates = merged.flatMap(({ pullRequest, entries, versions: [first] }) =>
     entries.flatMap(({ version, source }) => [
       { branch: `w/${version}/${source}`, version },
@@ -175,13 +224,11 @@ function landedBranches(merged: readonly QueueMember[], moves: readonly QueueMov
       ...(version === first && deleteSourcesOf.has(pullRequest) && !source.startsWith('development/') ? [{ branch: source, version }] : []),
     ]),
   );
-  return candidates
-    .filter(({ branch, version }) => {
-      const tip = refs.branches.get(branch);
-      const to = landed.get(version);
-      return tip !== undefined && to !== undefined && graph.contains(to, tip);
-    })
-    .map(({ branch }) => branch);
+  return moves.flatMap(({ version, to }) => {
+    const own = candidates.filter((candidate) => candidate.version === version).map(({ branch }) => ({ branch, tip: refs.branches.get(branch) ?? '' }));
+    const landed = graph.contained(to, own.map(({ tip }) => tip));
+    return own.filter(({ tip }) => landed.has(tip)).map(({ branch }) => branch);
+  });
 }
 
 /** Empty queues of other revisions of a hotfix that moves: left where they are, they would lack their destination. */

@@ -41,7 +41,7 @@ export interface QueueModel {
 /** Reads the queue off the branches. Names that are not of our grammar are ignored (spec 4, validity). */
 export function readQueue(refs: Pick<RemoteRefs, 'branches'>): QueueModel {
   const versions = new Map<string, Version>();
-  const entries: QueueEntry[] = [];
+  const entries = new Map<string, QueueEntry[]>();
   for (const [branch, tip] of refs.branches) {
     const parsed = parseBranchName(branch);
     if (parsed?.kind !== 'queue' && parsed?.kind !== 'queue-integration') {
@@ -50,7 +50,13 @@ export function readQueue(refs: Pick<RemoteRefs, 'branches'>): QueueModel {
     const version = formatVersion(parsed.version);
     versions.set(version, parsed.version);
     if (parsed.kind === 'queue-integration') {
-      entries.push({ pullRequest: parsed.pullRequest, version, source: parsed.source.name, branch, tip });
+      const entry = { pullRequest: parsed.pullRequest, version, source: parsed.source.name, branch, tip };
+      const known = entries.get(version);
+      if (known === undefined) {
+        entries.set(version, [entry]);
+      } else {
+        known.push(entry);
+      }
     }
   }
   const seen = (branch: string): BranchSeen => ({ branch, tip: refs.branches.get(branch) ?? null });
@@ -60,7 +66,7 @@ export function readQueue(refs: Pick<RemoteRefs, 'branches'>): QueueModel {
       hotfix: version.length === 4,
       destination: seen(destinationName(version)),
       queue: seen(queueBranchName(version)),
-      entries: entries.filter((entry) => entry.version === formatVersion(version)).sort(compareEntries),
+      entries: (entries.get(formatVersion(version)) ?? []).sort(compareEntries),
     })),
   };
 }

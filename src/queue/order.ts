@@ -51,16 +51,32 @@ export function queuePosition(
   return { position: path.indexOf(member) + 1, length: path.length };
 }
 
-/** Whoever contains more of the others comes later: a chain comes out as it is, and everything else in some fixed order. */
+/**
+ * Whoever contains more of the others comes later: a chain comes out as it is, and everything else in some fixed order. In a
+ * chain that is the order of generations, so one look at each neighbour is enough for the usual, valid queue.
+ */
 function byContainment(entries: readonly QueueEntry[], graph: CommitGraph): readonly QueueEntry[] {
-  const contained = new Map(entries.map((entry) => [entry, entries.filter((other) => graph.contains(entry.tip, other.tip)).length]));
-  return [...entries].sort((left, right) => (contained.get(left) ?? 0) - (contained.get(right) ?? 0) || compareEntries(left, right));
+  const byGeneration = sortedBy(entries, ({ tip }) => graph.generation(tip));
+  if (byGeneration.every((entry, index) => index === 0 || graph.contains(entry.tip, byGeneration[index - 1]?.tip ?? ''))) {
+    return byGeneration;
+  }
+  const tips = entries.map(({ tip }) => tip);
+  return sortedBy(entries, (entry) => {
+    const contained = graph.contained(entry.tip, tips);
+    return tips.filter((tip) => contained.has(tip)).length;
+  });
+}
+
+function sortedBy(entries: readonly QueueEntry[], rankOf: (entry: QueueEntry) => number): readonly QueueEntry[] {
+  const ranks = new Map(entries.map((entry) => [entry, rankOf(entry)]));
+  return [...entries].sort((left, right) => (ranks.get(left) ?? 0) - (ranks.get(right) ?? 0) || compareEntries(left, right));
 }
 
 function membersOf(versions: readonly VersionQueue[], hotfix: boolean): readonly QueueMember[] {
+  // One entry for each version: of two (a queue that is not valid) the newer.
+  const entriesOf = versions.map((queue) => new Map(queue.entries.map((entry) => [entry.pullRequest, entry])));
   return queueingOrder(versions).map((pullRequest) => {
-    // One entry for each version: of two (a queue that is not valid) the newer.
-    const entries = versions.map((queue) => queue.entries.findLast((entry) => entry.pullRequest === pullRequest)).filter((entry) => entry !== undefined);
+    const entries = entriesOf.map((byPullRequest) => byPullRequest.get(pullRequest)).filter((entry) => entry !== undefined);
     return { pullRequest, hotfix, versions: entries.map((entry) => entry.version), entries };
   });
 }

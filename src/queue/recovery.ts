@@ -1,4 +1,5 @@
 import type { CommitGraph } from '../history/commit-graph.js';
+import { isMadeByRobot } from '../history/made-by-robot.js';
 import type { CommitRecord, RefUpdate, RemoteRefs, Sha } from '../ports/git.js';
 import type { QueueModel, VersionQueue } from './model.js';
 import { orderQueue } from './order.js';
@@ -9,7 +10,12 @@ export interface RecoveryQuestion {
   /** The history of every queue branch and version branch, and of the sources and integration branches of what is queued. */
   readonly graph: CommitGraph;
   readonly refs: RemoteRefs;
-  /** Commits by this author are the robot's and can be made again. */
+  /**
+   * Heads that pull requests once had, and that were queued as such. Their authors have pushed something else in their
+   * place, or they still are what the source branch holds: the queue need not keep them for anybody.
+   */
+  readonly replaced: readonly Sha[];
+  /** Commits made with this address are the robot's and can be made again. */
   readonly robotEmail: string;
   /** Taken out of the queue: only its path is rebuilt, and it is not queued again. Null: the whole queue is. */
   readonly culprit: QueueMember | null;
@@ -74,18 +80,18 @@ function lostWork(branches: ReadonlyArray<{ readonly branch: string; readonly ti
   const safe = reachedFrom(keptTips(branches, question), graph);
   return branches
     .map(({ branch, tip }) => {
-      const lost = graph.beyond(tip, []).filter(({ sha, authorEmail }) => !safe.has(sha) && !isRobot(authorEmail, robotEmail));
+      const lost = graph.beyond(tip, []).filter((commit) => !safe.has(commit.sha) && !isMadeByRobot(commit, robotEmail));
       lost.forEach(({ sha }) => safe.add(sha));
       return { branch, commits: lost.toReversed().map(({ sha, subject }) => ({ sha, subject })) };
     })
     .filter(({ commits }) => commits.length > 0);
 }
 
-/** Everything that stays: all other branches, all tags, and the heads of pull requests. */
-function keptTips(branches: ReadonlyArray<{ readonly branch: string }>, { refs }: RecoveryQuestion): readonly Sha[] {
+/** Everything that stays (all other branches, all tags, the heads of pull requests), and what its authors have replaced. */
+function keptTips(branches: ReadonlyArray<{ readonly branch: string }>, { refs, replaced }: RecoveryQuestion): readonly Sha[] {
   const deleted = new Set(branches.map(({ branch }) => branch));
   const kept = [...refs.branches].filter(([branch]) => !deleted.has(branch)).map(([, tip]) => tip);
-  return [...kept, ...refs.tags.values(), ...refs.pullRequestHeads.values()];
+  return [...kept, ...refs.tags.values(), ...refs.pullRequestHeads.values(), ...replaced];
 }
 
 /**
@@ -102,8 +108,4 @@ function reachedFrom(tips: readonly Sha[], graph: CommitGraph): Set<Sha> {
     }
   }
   return reached;
-}
-
-function isRobot(authorEmail: string, robotEmail: string): boolean {
-  return authorEmail.toLowerCase() === robotEmail.toLowerCase();
 }

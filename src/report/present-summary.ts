@@ -1,3 +1,4 @@
+import type { CommandAccount } from '../edge/findings.js';
 import type { Handled } from '../edge/handle.js';
 import { renderMessage } from '../outcomes/messages/render.js';
 import type { TextContext } from '../outcomes/messages/context.js';
@@ -16,7 +17,8 @@ export function presentSummary(report: RunReport): string {
   const own = subjects.findIndex((_, index) => report.handled[index]?.number === report.subject);
   const ordered = own > 0 ? [...subjects.slice(own, own + 1), ...subjects.slice(0, own), ...subjects.slice(own + 1)] : subjects;
   const queue = report.queue === null ? [] : [queueSubject(report, report.queue)];
-  const [first = withoutPullRequest(report), ...others] = report.subject === null ? [...queue, ...ordered] : [...ordered, ...queue];
+  const command = report.command === undefined ? [] : [commandSubject(report, report.command)];
+  const [first = withoutPullRequest(report), ...others] = report.subject === null ? [...command, ...queue, ...ordered] : [...ordered, ...queue];
   const matrix = report.queue?.matrix ?? null;
   return renderSummary({
     repositoryUrl: report.repositoryUrl,
@@ -50,7 +52,18 @@ function subjectOf(handled: Handled, report: RunReport): SubjectReport {
 
 /** What the queue came to; the pull requests that merged or failed in it have sections of their own. */
 function queueSubject(report: RunReport, queue: NonNullable<RunReport['queue']>): SubjectReport {
-  return { ...withoutPullRequest({ ...report, outcome: queue.outcome }), subject: { kind: 'queue' }, plan: queue.plan, execution: report.dryRun ? { kind: 'dry-run' } : { kind: 'done' } };
+  return { ...withoutPullRequest({ ...report, outcome: queue.outcome }), subject: { kind: 'queue' }, builds: buildsOf(queue.matrix), plan: queue.plan, execution: report.dryRun ? { kind: 'dry-run' } : { kind: 'done' } };
+}
+
+/** The builds that were asked for; what nothing depended on was not. */
+function buildsOf(matrix: QueueMatrix | null): SubjectReport['builds'] {
+  return (matrix?.rows ?? []).flatMap(({ cells }) => cells.flatMap((cell) => cell?.evidence ?? []));
+}
+
+function commandSubject(report: RunReport, account: CommandAccount): SubjectReport {
+  const name = account.kind === 'doctor' ? 'doctor' : account.name;
+  const changes = account.kind === 'version-branch' && account.pushes.length > 0;
+  return { ...withoutPullRequest(report), subject: { kind: 'command', name }, account, execution: report.dryRun && changes ? { kind: 'dry-run' } : { kind: 'done' } };
 }
 
 /**
@@ -88,7 +101,7 @@ function withoutPullRequest(report: RunReport): SubjectReport {
   const { outcome } = report;
   const context: TextContext = { robot: '', repositoryUrl: report.repositoryUrl, commandPrefix: '/', pullRequest: null };
   return {
-    subject: { kind: 'event', name: report.eventName },
+    subject: (outcome.code === 307 || outcome.code === 308) && outcome.command !== '' ? { kind: 'command', name: outcome.command } : { kind: 'event', name: report.eventName },
     outcome,
     state: outcomeState(outcome),
     message: renderMessage(outcome, context),

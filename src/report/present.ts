@@ -1,6 +1,9 @@
+import type { Finding } from '../doctor/finding.js';
+import { findingLine, findingLines } from '../doctor/outcome.js';
 import { codes } from '../outcomes/codes.js';
+import { titleOf } from '../outcomes/messages/title.js';
 import type { Outcome } from '../outcomes/outcome.js';
-import { reasonOf } from '../outcomes/reason.js';
+import { explanationOf, reasonOf } from '../outcomes/reason.js';
 import type { Handled } from '../edge/handle.js';
 import { outcomeState } from '../pull-request/telling.js';
 import type { OutputName } from '../settings/outputs.js';
@@ -36,8 +39,9 @@ function numbersWith(handled: readonly Handled[], wanted: readonly number[]): re
 }
 
 function messageOf(outcome: Outcome): string {
-  const { title } = codes[outcome.code];
-  return `${title}: ${reasonOf(outcome)}`;
+  const title = outcome.code === 307 || outcome.code === 308 ? titleOf(outcome) : codes[outcome.code].title;
+  const reason = explanationOf(outcome);
+  return reason.startsWith(`${title}: `) ? reason : `${title}: ${reason}`;
 }
 
 function outcomesJson(handled: readonly Handled[]): string {
@@ -66,19 +70,35 @@ export interface Annotation {
 /** GitHub shows ten annotations of a kind per step; the summary holds all. */
 const mostAnnotations = 10;
 
-/** Failures and notes, for the page of the run. Names from outside are in the reasons, cleaned. */
+/** Failures, findings and notes, for the page of the run. Names from outside are in the reasons, cleaned. */
 export function annotations(report: RunReport): readonly Annotation[] {
   const failures = report.handled.filter(({ outcome }) => outcomeState(outcome) === 'failure');
   const ownFailure: readonly Annotation[] =
     outcomeState(report.outcome) === 'failure' && failures.length === 0 ? problemLines(report.outcome) : [];
   const ofPullRequests = failures.map(({ number, outcome }): Annotation => ({ level: 'error', title: `#${number}: ${codes[outcome.code].title}`, message: reasonOf(outcome) }));
   const notes = report.notes.map((message): Annotation => ({ level: 'warning', title: 'Please note', message }));
-  return [...[...ownFailure, ...ofPullRequests].slice(0, mostAnnotations), ...notes.slice(0, mostAnnotations)];
+  const found = findingsOf(report).map(findingAnnotation);
+  const of = (level: Annotation['level']) => [...ownFailure, ...ofPullRequests, ...found, ...notes].filter((annotation) => annotation.level === level).slice(0, mostAnnotations);
+  return [...of('error'), ...of('warning'), ...of('notice')];
+}
+
+function findingsOf({ command }: RunReport): readonly Finding[] {
+  return command?.kind === 'doctor' ? command.findings : [];
+}
+
+function findingAnnotation(finding: Finding): Annotation {
+  return { level: finding.severity === 'note' ? 'notice' : finding.severity, title: 'Doctor', message: findingLine(finding) };
+}
+
+/** What the log holds beside the annotations: everything that was found, and every note that did not become one. */
+export function logLines(report: RunReport): readonly string[] {
+  const shown = new Set(annotations(report).map(({ message }) => message));
+  return [...findingsOf(report).flatMap(findingLines), ...report.notes.filter((note) => !shown.has(note))];
 }
 
 /** Every problem of the settings is told at once. */
 function problemLines(outcome: Outcome): readonly Annotation[] {
-  const { title } = codes[outcome.code];
-  const lines = outcome.code === 219 || outcome.code === 220 ? outcome.problems : [reasonOf(outcome)];
+  const title = titleOf(outcome);
+  const lines = outcome.code === 219 || outcome.code === 220 ? outcome.problems : [explanationOf(outcome)];
   return lines.map((message) => ({ level: 'error', title, message }));
 }

@@ -71,7 +71,7 @@ describe('where an event says to look', () => {
       }
       const one = await world.dispatch({ command: 'evaluate', 'pull-request': `#${String(other)}` });
       expect([one.code, one.result.outputs['pull-request'], numbersOf(one)]).toEqual([115, String(other), [other]]);
-      for (const [inputs, code] of [[{ command: 'evaluate', 'pull-request': '999' }, 308], [{ command: 'evaluate' }, 308], [{ command: 'explode' }, 220]] as const) {
+      for (const [inputs, code] of [[{ command: 'evaluate', 'pull-request': '999' }, 308], [{ command: 'evaluate' }, 308], [{ command: 'evaluate', 'pull-request': 'abc' }, 308], [{ command: 'explode' }, 308]] as const) {
         const refused = await world.dispatch(inputs);
         expect([inputs, refused.code, refused.conclusion, onlyRead(refused)]).toEqual([inputs, code, 'failure', true]);
       }

@@ -74,10 +74,14 @@ export async function queuedPullRequest(world: World, opening: Opening = {}): Pr
   const number = await approvedPullRequest(world, opening);
   const first = await look(world, number);
   // With several targets the first look makes the integration branches, which are green as soon as they are pushed.
-  const last = first.code === 125 ? first : await look(world, number);
-  if (last.code !== 125) throw new Error(`#${number} was not queued: ${String(last.code)} ${last.result.outputs.message ?? ''}`);
+  const last = (await isQueued(world, number)) ? first : await look(world, number);
+  if (!(await isQueued(world, number))) throw new Error(`#${number} was not queued: ${String(last.code)} ${last.result.outputs.message ?? ''}`);
   told(world);
   return number;
+}
+
+async function isQueued(world: World, number: number): Promise<boolean> {
+  return (await queueBranches(world)).some((branch) => branch.startsWith(`q/w/${number}/`));
 }
 
 /** What was told since the last look: codes of comments by pull request, and states of statuses. Read now. */

@@ -6,7 +6,10 @@ import { branchLink, commitLink } from './links.js';
 import { bulletList, counted, inlineText, paragraphs } from './markdown.js';
 
 /** Outcome 128. */
-export function resetDoneMessage({ deleted, forced }: OutcomeOf<128>): string {
+export function resetDoneMessage({ deleted, forced, gateOnly }: OutcomeOf<128>): string {
+  if (gateOnly === true) {
+    return `I am set up as a gate only (${inlineCode('gate_only')}), so I make and delete no branches and close no pull requests. Integration branches that are still there can be deleted by hand.`;
+  }
   if (deleted.length === 0) {
     return 'There was no integration branch to delete. I start over from the source branch.';
   }

@@ -1,5 +1,8 @@
 import { contentKey, markerLine } from '../../conversation/marker.js';
 import { inlineCode } from '../../conversation/quote.js';
+import type { Sha } from '../../ports/git.js';
+import { writeAdmission } from '../admission.js';
+import type { Admission } from '../admission.js';
 import { describeCode } from '../codes.js';
 import type { Outcome } from '../outcome.js';
 import { spoken } from './context.js';
@@ -27,16 +30,31 @@ export interface ComposedComment {
 export function composeComment(outcome: Outcome, context: MessageContext): ComposedComment {
   const message = paragraphs(`### ${stateIcon(describeCode(outcome.code).state)} ${titleOf(outcome)}`, renderMessage(outcome, context));
   const key = contentKey(message);
-  const ending = `\n\n---\n\n${footer(context)}\n\n${markerLine({ code: outcome.code, key, data: markerData(outcome, context) })}`;
+  const ending = `\n\n---\n\n${footer(context)}\n\n${markerLine({ code: outcome.code, key, data: markerData(outcome, context.settled ?? null) })}`;
   return { body: `${withinLimit(message, longestComment - ending.length, ({ length }) => length)}${ending}`, key };
 }
 
-/** What the robot wants to find again: at which head a pull request was taken out of the queue, in which state it waits. */
-function markerData(outcome: Outcome, { pullRequest, settled = null }: MessageContext): Readonly<Record<string, string>> {
-  if (outcome.code === 115 && settled !== null) {
-    return { settled };
+/** What the robot wants to find again: which head was queued or taken out of the queue, in which state a pull request waits. */
+function markerData(outcome: Outcome, settled: string | null): Readonly<Record<string, string>> {
+  switch (outcome.code) {
+    case 115:
+      return settled === null ? {} : { settled };
+    case 125:
+      return { ...headData(outcome.head), ...admissionData(outcome.admission) };
+    case 139:
+      return headData(outcome.head);
+    default:
+      return {};
   }
-  return outcome.code === 139 ? { head: pullRequest.headSha } : {};
+}
+
+function headData(head: Sha | null | undefined): Readonly<Record<string, string>> {
+  return typeof head === 'string' ? { head } : {};
+}
+
+function admissionData(admission: Admission | undefined): Readonly<Record<string, string>> {
+  const text = admission === undefined ? null : writeAdmission(admission);
+  return text === null ? {} : { admission: text };
 }
 
 /** More options than these are counted: `after_pull_request` may be given a thousand times. */

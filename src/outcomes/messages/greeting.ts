@@ -24,7 +24,7 @@ export function greetingMessage(author: string | null, context: TextContext): st
 export function manualMessage(context: TextContext): string {
   return paragraphs(
     `Write to me in a comment of its own: ${inlineCode(`@${addressedName(context.robot)} word`)} or ${inlineCode('/word')}. Several options may stand in one comment: ${inlineCode(`@${addressedName(context.robot)} one, two`)} or ${inlineCode('/one /two')}.`,
-    '**Options** hold as long as their comment exists. Edit or delete the comment to change them; `=false` switches one off again.',
+    '**Options** hold as long as their comment exists. Edit or delete the comment to change them; `=false` takes back what you asked for, and of an admin also what others did.',
     optionTable(context),
     '**Commands** are carried out once.',
     commandTable(context),

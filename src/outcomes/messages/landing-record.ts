@@ -1,6 +1,5 @@
 import { buildKeyText } from '../../builds/build-key.js';
 import type { BranchEvidence, BuildEvidence } from '../../builds/verdict.js';
-import type { OptionInForce } from '../../conversation/options.js';
 import { inlineCode } from '../../conversation/quote.js';
 import type { LandedVersion, LandingRecord } from '../landing-record.js';
 import type { TextContext } from './context.js';
@@ -8,11 +7,13 @@ import { branchLink, commitLink, webLink } from './links.js';
 import { bulletList, paragraphs, table } from './markdown.js';
 import { optionText } from './options.js';
 
+const notKnown = 'not known';
+
 /** The landing record for people (spec 5): enough to check later that the merge was right. */
 export function landingRecordText(landing: LandingRecord, context: TextContext): string {
   const { versions, forced } = landing;
   return paragraphs(
-    forced ? '⚠️ **Forced:** an administrator merged the queue whatever the builds said.' : null,
+    forced === true ? '⚠️ **Forced:** an administrator merged the queue whatever the builds said.' : null,
     table(['Version branch', 'Before', 'After', 'Tested'], versions.map((version) => versionRow(version, context))),
     isMadeUpLater(landing) ? '⚠️ This record was made up later: the run that merged ended before it could tell. Where the branches stood before, and what was tested, is not known here.' : null,
     buildsText(landing),
@@ -20,7 +21,7 @@ export function landingRecordText(landing: LandingRecord, context: TextContext):
       `head that landed: ${commitLink(context, landing.head)}`,
       `approvals: ${approvalsText(landing, context)}`,
       `options and bypasses in force: ${optionsText(landing.options, context)}`,
-      `forced: ${forced ? '**yes**' : 'no'}`,
+      `forced: ${forced === null ? notKnown : forced ? '**yes**' : 'no'}`,
       `settings: ${inlineCode(landing.settingsHash)}`,
     ]),
   );
@@ -33,9 +34,9 @@ function isMadeUpLater({ versions }: LandingRecord): boolean {
 function versionRow({ branch, before, after, tested }: LandedVersion, context: TextContext): readonly string[] {
   return [
     branchLink(context, branch),
-    before === null ? 'not known' : commitLink(context, before),
+    before === null ? notKnown : commitLink(context, before),
     commitLink(context, after),
-    tested === null ? 'not known' : `${commitLink(context, tested.commit)} on ${inlineCode(tested.branch)}`,
+    tested === null ? notKnown : `${commitLink(context, tested.commit)} on ${inlineCode(tested.branch)}`,
   ];
 }
 
@@ -53,7 +54,7 @@ function buildsText({ versions, buildsSkipped, forced }: LandingRecord): string 
       return paragraphs(
         rows.length === 0 ? null : paragraphs('What vouched for it:', table(['Branch', 'What', 'Id', 'Attempt', 'Workflow', 'Result', 'Ran on'], rows)),
         unsure ? '⚠️ A commit status or check run belongs to a commit: it cannot say which branch was built.' : null,
-        without.length === 0 || forced ? null : `No build of its own is on record for ${without.join(', ')}: a later entry of the queue that contains it vouched for it.`,
+        without.length === 0 || forced === true ? null : `No build of its own is on record for ${without.join(', ')}: a later entry of the queue that contains it vouched for it.`,
       );
     }
   }
@@ -77,7 +78,7 @@ function evidenceCells(evidence: BuildEvidence): readonly string[] {
         String(evidence.attempt),
         inlineCode(evidence.workflow),
         inlineCode(evidence.result),
-        evidence.branch === null ? 'not known' : inlineCode(evidence.branch),
+        evidence.branch === null ? notKnown : inlineCode(evidence.branch),
       ];
     case 'commit-status':
       return [webLink(`commit status ${inlineCode(evidence.context)}`, evidence.link), '', '', '', inlineCode(evidence.result), 'any branch'];
@@ -87,11 +88,17 @@ function evidenceCells(evidence: BuildEvidence): readonly string[] {
 }
 
 function approvalsText({ approvals }: LandingRecord, context: TextContext): string {
+  if (approvals === null) {
+    return notKnown;
+  }
   return approvals.length === 0
     ? 'none'
     : approvals.map(({ login, commit, onHead }) => `${inlineCode(login)} on ${commit === null ? 'a commit GitHub does not name' : commitLink(context, commit)}${onHead ? '' : ' (not the newest commit)'}`).join(', ');
 }
 
-function optionsText(options: readonly OptionInForce[], context: TextContext): string {
+function optionsText(options: LandingRecord['options'], context: TextContext): string {
+  if (options === null) {
+    return notKnown;
+  }
   return options.length === 0 ? 'none' : options.map((option) => optionText(option, context)).join(', ');
 }

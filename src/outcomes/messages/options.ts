@@ -1,7 +1,7 @@
 import type { OptionInForce, SetBy } from '../../conversation/options.js';
 import { inlineCode } from '../../conversation/quote.js';
 import type { Refusal } from '../../conversation/read.js';
-import { commandNamed } from '../../conversation/vocabulary.js';
+import { commandNamed, mostDependencies } from '../../conversation/vocabulary.js';
 import { spoken } from './context.js';
 import type { TextContext } from './context.js';
 import { webLink } from './links.js';
@@ -47,6 +47,8 @@ function whatIsWrong(refusal: Refusal, context: TextContext): string {
       return refusal.value === null || refusal.value === ''
         ? `The option ${word} needs the number of a pull request${source}.`
         : `The option ${word} names ${inlineCode(refusal.value)}${source}, which is no pull request of this repository.`;
+    case 'too-many-pull-requests':
+      return `The option ${word} is given for more than ${mostDependencies} pull requests, and I wait for no more than that. The first too many is ${inlineCode(refusal.value ?? '')}${source}.`;
     case 'not-the-author':
       return `Only the author of the pull request may use ${word}${source}.`;
   }
@@ -63,6 +65,8 @@ function whatToDo(refusal: Refusal, context: TextContext): string {
       return `write ${inlineCode(spoken(context, refusal.keyword))} to switch it on, ${inlineCode(`${spoken(context, refusal.keyword)}=false`)} to switch it off; or delete ${place}.`;
     case 'wrong-pull-request-number':
       return `write it as ${inlineCode(spoken(context, `${refusal.keyword}=123`))}, or delete ${place}.`;
+    case 'too-many-pull-requests':
+      return `delete ${place}, or name fewer pull requests in it.`;
     case 'not-the-author':
       return `delete ${place}, and ask the author. A reviewer approves by a review.`;
   }

@@ -3,6 +3,7 @@ import { branchLink, commitLink, pullRequestLink, shortSha } from '../../outcome
 import type { LinkContext } from '../../outcomes/messages/links.js';
 import { bulletList, counted, inlineText, paragraphs, table } from '../../outcomes/messages/markdown.js';
 import type { Plan } from '../../plan/plan.js';
+import type { AtomicPushes } from '../../edge/findings.js';
 import type { RefUpdate } from '../../ports/git.js';
 import { markerOfBody } from './marker-of-body.js';
 import type { Execution } from './report.js';
@@ -13,9 +14,18 @@ const mostRefs = 500;
 export function changesText(plan: Plan, execution: Execution, context: LinkContext): string {
   return paragraphs(
     executionText(execution),
-    plan.push.length === 0 ? null : paragraphs(`**One atomic push**, ${counted(plan.push.length, 'ref')}, all or none:`, table(['Ref', 'Before', 'After'], plan.push.map((update) => refRow(update, execution, context)), mostRefs)),
+    plan.push.length === 0 ? null : pushText(plan.push, execution, context),
     bulletList(otherChanges(plan, context), mostRefs),
   );
+}
+
+/** One push after the other, of a command that makes or deletes branches. */
+export function pushesText(pushes: AtomicPushes, execution: Execution, context: LinkContext): string {
+  return paragraphs(executionText(execution), ...pushes.map((push) => pushText(push, execution, context)));
+}
+
+function pushText(push: readonly RefUpdate[], execution: Execution, context: LinkContext): string {
+  return paragraphs(`**One atomic push**, ${counted(push.length, 'ref')}, all or none:`, table(['Ref', 'Before', 'After'], push.map((update) => refRow(update, execution, context)), mostRefs));
 }
 
 function executionText(execution: Execution): string | null {
@@ -23,7 +33,7 @@ function executionText(execution: Execution): string | null {
     case 'done':
       return null;
     case 'dry-run':
-      return '> [!NOTE]\n> Dry run: nothing of this was done.';
+      return 'Dry run: nothing of this was done.';
     case 'not-done':
       return `> [!WARNING]\n> Nothing of this was done: ${inlineText(execution.reason)}`;
   }
@@ -34,7 +44,10 @@ function refRow({ ref, from, to }: RefUpdate, execution: Execution, context: Lin
   const done = execution.kind === 'done';
   const branch = /^refs\/heads\/(?<branch>[^]+)$/.exec(ref)?.groups?.branch;
   const exists = (done ? to : from) !== null;
-  const name = branch !== undefined && exists ? branchLink(context, branch) : inlineCode(branch ?? ref);
+  const name = branch !== undefined && exists ? branchLink(context, branch) : inlineCode(branch ?? ref.replace(/^refs\/tags\//, 'tag '));
+  if (from === to && from !== null) {
+    return [name, commitLink(context, from), 'unchanged'];
+  }
   const after = to !== null && done ? commitLink(context, to) : inlineCode(shortSha(to ?? ''));
   return [name, from === null ? '✨ new' : commitLink(context, from), to === null ? '🗑️ deleted' : after];
 }

@@ -14,13 +14,16 @@ export function queueMatrix({ versions, entries }: QueueMatrix, context: LinkCon
   if (entries.length === 0) {
     return 'The queue is empty.';
   }
+  // Titles come last and stay on one line: on a narrow screen the states are what must be in sight.
+  const titled = entries.some(({ title }) => title !== undefined);
   const rows = entries.map(({ position, pullRequest, title, cells }) => [
     String(position),
-    `${pullRequestLink(context, pullRequest)}${title === undefined ? '' : ` ${inlineText(title, longestTitle)}`}`,
+    pullRequestLink(context, pullRequest),
     ...versions.map((_version, column) => cellIcon(cells[column] ?? null)),
+    ...(titled ? [title === undefined ? '' : inlineText(title, longestTitle).replaceAll(' ', '\u00A0')] : []),
   ]);
   return paragraphs(
-    table(['Position:', 'Pull request', ...versions.map((version) => `${inlineCode(version)}:`)], rows, mostEntries),
+    table(['Place:', 'Pull request', ...versions.map((version) => `${inlineCode(version)}:`), ...(titled ? ['Title'] : [])], rows, mostEntries),
     cellLegend(entries.flatMap(({ cells }) => versions.map((_version, column) => cells[column] ?? null))),
   );
 }

@@ -9,8 +9,11 @@ import { titleOf } from '../../outcomes/messages/title.js';
 import { reasonOf } from '../../outcomes/reason.js';
 import { isEmptyPlan } from '../../plan/plan.js';
 import { inlineCode } from '../../conversation/quote.js';
-import { changesText } from './changes.js';
+import type { CommandAccount } from '../../edge/findings.js';
+import { changesText, pushesText } from './changes.js';
+import { findingsText } from './findings.js';
 import { queueMatrix } from './queue-matrix.js';
+import { sentence } from './sentence.js';
 import type { Execution, Figures, Subject, SubjectReport, SummaryReport } from './report.js';
 
 /** GitHub drops a step summary above 1 MiB without a word; other things may be written to it in the same step. */
@@ -44,10 +47,10 @@ function oneSubject(subject: SubjectReport, report: SummaryReport): string {
 function severalSubjects(report: SummaryReport): string {
   const { subjects } = report;
   const ordered = [...subjects].sort((left, right) => urgency(left) - urgency(right));
-  const rows = ordered.map((subject) => [stateIcon(subject.state), subjectText(subject.subject, report), `${subject.outcome.code} ${titleOf(subject.outcome)}`, inlineText(reasonOf(subject.outcome))]);
+  const rows = ordered.map((subject) => [stateIcon(subject.state), shortSubject(subject.subject, report), `${titleAndReason(subject)} · ${inlineCode(String(subject.outcome.code))}`]);
   return paragraphs(
     `## ${verdicts(ordered)}`,
-    table(['', 'Subject', 'Outcome', 'Reason'], rows, mostSubjects),
+    table(['', 'Subject', 'Outcome'], rows, mostSubjects),
     notesText(report.notes),
     queueText(report),
     ...ordered.slice(0, mostSubjects).map((subject) => section(subject, report)),
@@ -63,7 +66,8 @@ function verdicts(ordered: readonly SubjectReport[]): string {
 }
 
 function section(subject: SubjectReport, report: SummaryReport): string {
-  const content = paragraphs(verdictText(subject, report), folded('The message in full', subject.message), evidenceText(subject, report, '####'));
+  const message = subject.subject.kind === 'command' ? null : folded('The message in full', subject.message);
+  const content = paragraphs(verdictText(subject, report), message, evidenceText(subject, report, '####'));
   return subject.state === 'neutral'
     ? folded(`${stateIcon(subject.state)} ${plainSubject(subject.subject)}: ${titleOf(subject.outcome)}`, content)
     : paragraphs(`### ${headline(subject)}: ${plainSubject(subject.subject)}`, content);
@@ -80,18 +84,34 @@ function headline({ outcome, state, execution }: SubjectReport): string {
 
 function verdictText({ subject, outcome, state }: SubjectReport, report: SummaryReport): string {
   const { name } = describeCode(outcome.code);
-  return `${subjectText(subject, report)} · **${inlineText(reasonOf(outcome))}** · ${inlineCode(`${outcome.code} ${name}`)} · ${state}`;
+  return `${subjectText(subject, report)} · **${reasonText({ subject, outcome })}** · ${inlineCode(`${outcome.code} ${name}`)} · ${state}`;
+}
+
+/** A reason that begins with the title needs none. */
+function titleAndReason(subject: SubjectReport): string {
+  const title = titleOf(subject.outcome);
+  const reason = reasonText(subject);
+  return reason.startsWith(title) ? `**${reason}**` : `**${title}** · ${reason}`;
+}
+
+/** Of a command the subject says already which one it is. Its first word can be a name, and stays as it is. */
+function reasonText({ subject, outcome }: Pick<SubjectReport, 'subject' | 'outcome'>): string {
+  return sentence(subject.kind === 'command' && subject.name !== 'doctor' && (outcome.code === 307 || outcome.code === 308) ? outcome.detail : reasonOf(outcome));
 }
 
 /** In sight where somebody has to act or to wait; the rest is for those who want to know. */
-function messageText({ state, message }: SubjectReport): string {
+function messageText({ subject, state, message }: SubjectReport): string {
+  // The verdict on a command says it in full.
+  if (subject.kind === 'command') {
+    return '';
+  }
   return state === 'failure' || state === 'pending' ? message : folded('The message in full', message);
 }
 
 function subjectText(subject: Subject, report: SummaryReport): string {
   switch (subject.kind) {
     case 'pull-request':
-      return `Pull request ${pullRequestLink(report, subject.number)} ${inlineText(subject.title, 120)}`.trimEnd();
+      return `Pull request ${shortSubject(subject, report)}`;
     case 'queue':
       return 'The queue';
     case 'command':
@@ -99,6 +119,11 @@ function subjectText(subject: Subject, report: SummaryReport): string {
     case 'event':
       return `Event ${inlineCode(subject.name)}`;
   }
+}
+
+/** For the overview, in which nearly everything is a pull request. */
+function shortSubject(subject: Subject, report: SummaryReport): string {
+  return subject.kind === 'pull-request' ? `${pullRequestLink(report, subject.number)} ${inlineText(subject.title, 120)}`.trimEnd() : subjectText(subject, report);
 }
 
 /** For headings and titles of folded parts, where a title from outside has no place. */
@@ -116,13 +141,26 @@ function plainSubject(subject: Subject): string {
 }
 
 function evidenceText(subject: SubjectReport, report: SummaryReport, heading: '###' | '####'): string {
-  const { checks, state, builds, cascade, plan, execution } = subject;
+  const { checks, state, builds, cascade, plan, execution, account } = subject;
+  const ignored = cascade === null ? null : ignoredBranches(cascade.ignored);
+  // The message stands in sight right above.
+  const isToldAlready = heading === '###' && (state === 'failure' || state === 'pending') && ignored !== null && subject.message.includes(ignored);
   return paragraphs(
+    account === undefined ? null : accountText(account, execution, report, heading),
     checks.length === 0 ? null : paragraphs(`${heading} Checks`, checksText(checks, state)),
     builds.length === 0 ? null : paragraphs(`${heading} Builds`, ...builds.map((branch) => buildText(branch, report))),
-    cascade === null || cascade.steps.length === 0 ? null : paragraphs(`${heading} Cascade`, drawCascade(cascade), ignoredBranches(cascade.ignored)),
+    cascade === null || cascade.steps.length === 0 ? null : paragraphs(`${heading} Cascade`, drawCascade(cascade), isToldAlready ? null : ignored),
     isEmptyPlan(plan) ? null : paragraphs(`${heading} ${changesTitle(execution)}`, changesText(plan, execution, report)),
   );
+}
+
+function accountText(account: CommandAccount, execution: Execution, report: SummaryReport, heading: '###' | '####'): string | null {
+  switch (account.kind) {
+    case 'doctor':
+      return findingsText(account.findings, heading);
+    case 'version-branch':
+      return account.pushes.length === 0 ? null : paragraphs(`${heading} ${changesTitle(execution)}`, pushesText(account.pushes, execution, report));
+  }
 }
 
 function changesTitle(execution: Execution): string {
@@ -147,7 +185,7 @@ function queueText(report: SummaryReport): string | null {
 }
 
 function notesText(notes: readonly string[]): string | null {
-  return notes.length === 0 ? null : paragraphs('### Notes', bulletList(notes.map((note) => `⚠️ ${inlineText(note, 1_000)}`), 100));
+  return notes.length === 0 ? null : paragraphs('### Notes', bulletList(notes.map((note) => `⚠️ ${sentence(note)}`), 100));
 }
 
 function figuresText({ apiRequests, gitProcesses, milliseconds }: Figures): string {

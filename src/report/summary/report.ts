@@ -3,6 +3,7 @@ import type { BuildState } from '../../builds/build-state.js';
 import type { State } from '../../outcomes/codes.js';
 import type { CascadePicture } from '../../outcomes/messages/cascade-picture.js';
 import type { CheckRecord, Outcome } from '../../outcomes/outcome.js';
+import type { CommandAccount } from '../../edge/findings.js';
 import type { Plan } from '../../plan/plan.js';
 
 /** One run of the action as plain data: all that the job summary shows (spec 5, "Job summary"). */
@@ -32,6 +33,8 @@ export interface SubjectReport {
   readonly cascade: CascadePicture | null;
   readonly plan: Plan;
   readonly execution: Execution;
+  /** What an administrative command has to say. */
+  readonly account?: CommandAccount;
 }
 
 export type Subject =

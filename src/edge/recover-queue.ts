@@ -1,0 +1,123 @@
+import type { Outcome, QueueProblem } from '../outcomes/outcome.js';
+import { emptyPlan } from '../plan/plan.js';
+import type { Plan } from '../plan/plan.js';
+import type { Sha } from '../ports/git.js';
+import type { Settings } from '../settings/schema.js';
+import { headsOnceQueued } from '../pull-request/queue-news.js';
+import type { QueueMergeDecision } from '../queue/merging.js';
+import type { QueueMember } from '../queue/order.js';
+import { planRecovery } from '../queue/recovery.js';
+import type { LostWork, Recovery } from '../queue/recovery.js';
+import { handlePullRequest } from './handle.js';
+import type { Handled } from './handle.js';
+import type { QueueFacts } from './observe-queue.js';
+import type { Ports } from './ports.js';
+import { nothingDone, onItsOwn, push, reportFailures, tellOne } from './queue-attempt.js';
+import type { QueueAttempt, QueueResult } from './queue-attempt.js';
+
+/** `queue_on_failure: eject`: the culprit goes, and what shared its path is queued again without it. */
+export async function eject(decision: Extract<QueueMergeDecision, { readonly kind: 'ejected' }>, attempt: QueueAttempt): Promise<QueueResult> {
+  const { culprit, build, failed } = decision;
+  const recovery = await observeRecovery(culprit, attempt.facts, attempt.ports, attempt.surroundings.settings);
+  if (recovery.kind === 'blocked') {
+    return reportFailures(failed.length > 0 ? failed : [build], attempt);
+  }
+  const plan: Plan = { ...emptyPlan, push: recovery.push };
+  const execution = await push(plan, attempt);
+  if (execution.kind !== 'done') {
+    return execution.kind === 'stale' ? null : nothingDone(execution.outcome);
+  }
+  const told = await onItsOwn(culprit.pullRequest, async () => {
+    const notice: Outcome = { code: 139, head: await failedHead(culprit, attempt), branch: build.entries[0]?.branch ?? '', build: build.build };
+    return tellOne(culprit.pullRequest, notice, attempt);
+  });
+  const requeued = await queueAgain(recovery.requeue, `pull request ${culprit.pullRequest} was taken out of it`, attempt);
+  return {
+    outcome: { code: 309, failed: build.entries.map(({ branch }) => ({ pullRequest: culprit.pullRequest, branch })) },
+    handled: [told, ...requeued],
+    plan,
+    matrix: null,
+    notes: [],
+  };
+}
+
+/** The head of a pull request that was taken out of the queue; null if it has moved since it was queued, and so was never tested there. */
+async function failedHead({ pullRequest: number, entries }: QueueMember, { facts: { graph }, ports }: QueueAttempt): Promise<Sha | null> {
+  const head = (await ports.github.pullRequest(number))?.head.sha;
+  return head !== undefined && graph.has(head) && entries.some(({ tip }) => graph.contains(tip, head)) ? head : null;
+}
+
+/** The commands `delete-queues` and `rebuild-queues`. */
+export async function deleteOnCommand(command: 'delete-queues' | 'rebuild-queues', attempt: QueueAttempt): Promise<QueueResult> {
+  const rebuilt = command === 'rebuild-queues' ? 'somebody asked for it' : null;
+  const refused = (lost: readonly LostWork[]): Outcome => ({ code: 308, command, detail: `commits exist in the queue and nowhere else: ${describeLost(lost)}` });
+  return deleteQueue(attempt, rebuilt, refused, (detail) => ({ code: 307, command, detail }));
+}
+
+/** `queue_recovery: rebuild`: afterwards the queue waits like any other, and a note says what was done. */
+export async function rebuildIncoherent(problems: readonly QueueProblem[], attempt: QueueAttempt): Promise<QueueResult> {
+  let note = '';
+  const waits = (detail: string): Outcome => {
+    note = detail;
+    return { code: 302, reason: { kind: 'queue-waits' } };
+  };
+  const result = await deleteQueue(attempt, 'its branches contradicted each other', () => ({ code: 214, problems }), waits);
+  return result === null || note === '' ? result : { ...result, notes: [...result.notes, note] };
+}
+
+/** Deletes the queue and, if a reason is given, evaluates what was queued again, in order. */
+async function deleteQueue(
+  attempt: QueueAttempt,
+  rebuilt: string | null,
+  whenBlocked: (lost: readonly LostWork[]) => Outcome,
+  whenDone: (detail: string) => Outcome,
+): Promise<QueueResult> {
+  const recovery = await observeRecovery(null, attempt.facts, attempt.ports, attempt.surroundings.settings);
+  if (recovery.kind === 'blocked') {
+    return { ...nothingDone(whenBlocked(recovery.lost)), notes: [`Commits exist in the queue and nowhere else: ${describeLost(recovery.lost)}.`] };
+  }
+  const plan: Plan = { ...emptyPlan, push: recovery.push };
+  const execution = await push(plan, attempt);
+  if (execution.kind !== 'done') {
+    return execution.kind === 'stale' ? null : nothingDone(execution.outcome);
+  }
+  const handled = rebuilt === null ? [] : await queueAgain(recovery.requeue, rebuilt, attempt);
+  return { outcome: whenDone(describeRebuild(recovery.requeue, rebuilt)), handled, plan, matrix: null, notes: [] };
+}
+
+function describeRebuild(numbers: readonly number[], rebuilt: string | null): string {
+  const list = numbers.length === 0 ? 'nothing was queued' : numbers.map((number) => `#${number}`).join(', ');
+  return rebuilt === null ? `the queue is deleted (${list})` : `the queue was rebuilt, as ${rebuilt}; evaluated again: ${list}`;
+}
+
+function describeLost(lost: readonly LostWork[]): string {
+  return lost.map(({ branch, commits }) => `${branch} (${commits.map(({ sha }) => sha.slice(0, 7)).join(', ')})`).join(', ');
+}
+
+async function queueAgain(numbers: readonly number[], rebuilt: string, { ports, surroundings, rules }: QueueAttempt): Promise<readonly Handled[]> {
+  const handled: Handled[] = [];
+  if (rules.dryRun) {
+    return handled;
+  }
+  for (const number of numbers) {
+    ports.github.forget();
+    handled.push(await onItsOwn(number, () => handlePullRequest(number, ports, surroundings, { ...rules, rebuilt })));
+  }
+  return handled;
+}
+
+/**
+ * How the queue could be deleted. A source branch that was amended or rebased while it was queued leaves its former commits in
+ * the queue alone. Whoever pushed them has replaced them, so the queue need not keep them; the comments, which tell,
+ * are read only where that is the question.
+ */
+export async function observeRecovery(culprit: QueueMember | null, facts: QueueFacts, { github }: Ports, { robot, robotEmail }: Settings): Promise<Recovery> {
+  const question = { ...facts, robotEmail, culprit };
+  const recovery = planRecovery({ ...question, replaced: [] });
+  if (recovery.kind === 'rebuild') {
+    return recovery;
+  }
+  const numbers = [...new Set(facts.members.map(({ pullRequest }) => pullRequest))];
+  const comments = await Promise.all(numbers.map((number) => github.comments(number)));
+  return planRecovery({ ...question, replaced: comments.flatMap((each) => headsOnceQueued(each, robot)) });
+}
