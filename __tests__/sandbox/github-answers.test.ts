@@ -49,7 +49,8 @@ describe('answers of the sandbox have the shape GitHub describes', () => {
     for (const login of ['carol', 'dave', 'github-actions%5Bbot%5D']) await checked(app, 'GET', `${base}/collaborators/${login}/permission`);
     await checked(app, 'GET', `${base}/collaborators`);
     expect(await checked(app, 'GET', `${base}/rules/branches/development/4.3`)).toHaveLength(3);
-    await checked(app, 'GET', `${base}/rulesets`);
+    const [ruleset] = (await checked(app, 'GET', `${base}/rulesets`)) as unknown as ReadonlyArray<{ readonly id: number }>;
+    expect(await checked(app, 'GET', `${base}/rulesets/${String(ruleset?.id)}`)).toMatchObject({ current_user_can_bypass: 'never' });
   });
 
   test('pull requests and reviews', async () => {

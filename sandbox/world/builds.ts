@@ -8,6 +8,7 @@ import type { RunConclusion, WorkflowRun } from '../github/state.js';
  */
 export class Builds {
   private readonly plans: Array<{ readonly pattern: string; readonly plan: RunPlan }> = [];
+  private held: Array<{ readonly run: WorkflowRun; readonly conclusion: RunConclusion }> | null = null;
   private continuousIntegration: ContinuousIntegration | undefined;
 
   /** What runs to come on matching branches do; the newest plan that matches decides. */
@@ -15,8 +16,25 @@ export class Builds {
     this.plans.unshift({ pattern, plan });
   }
 
-  planFor(branch: string | null): RunPlan {
-    return this.plans.find(({ pattern }) => branch !== null && branchMatches(branch, [pattern]))?.plan ?? 'queued';
+  planFor(run: WorkflowRun): RunPlan {
+    const branch = run.headBranch;
+    const plan = this.plans.find(({ pattern }) => branch !== null && branchMatches(branch, [pattern]))?.plan ?? 'queued';
+    if (this.held === null || plan === 'hold' || plan === 'queued' || typeof plan === 'object') return plan;
+    this.held.push({ run, conclusion: plan });
+    return 'queued';
+  }
+
+  /** Runs that would end as soon as they are queued end at the `release`: CI takes longer than the robot. */
+  hold(): void {
+    this.held ??= [];
+  }
+
+  release(): void {
+    const ended = this.held ?? [];
+    this.held = null;
+    for (const { run, conclusion } of ended) {
+      if (run.status !== 'completed') this.simulator.finish({ id: run.id }, conclusion);
+    }
   }
 
   attach(continuousIntegration: ContinuousIntegration): void {

@@ -5,6 +5,7 @@ import { CommitNames } from './names.js';
 import { Robot } from './robot.js';
 import { ciWorkflowPath, initialCommits, robotWorkflowPath, usualRobotWorkflow, usualSettings } from './scenery.js';
 import { WorkflowTriggers } from './triggers.js';
+import { presentWitness, type WitnessOf } from './witness.js';
 import { World } from './world.js';
 
 export interface WorldOptions {
@@ -33,6 +34,8 @@ export interface WorldOptions {
    * anything else happens. Settings then come from the `inputs`, unless it brings a settings file.
    */
   readonly fill?: (repository: string) => Promise<void>;
+  /** Instead of the witness of all worlds, if there is one: see `withWitness`. */
+  readonly witness?: WitnessOf;
 }
 
 const projectBundle = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
@@ -65,7 +68,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     }
     const ci = new Builds();
     ci.attach(github.startCi(repository, [
-      { name: 'CI', path: ciWorkflowPath, on: { push: {}, workflow_dispatch: true }, plan: ({ branch }) => ci.planFor(branch) },
+      { name: 'CI', path: ciWorkflowPath, on: { push: {}, workflow_dispatch: true }, plan: ({ run }) => ci.planFor(run) },
     ]));
 
     const triggers = new WorkflowTriggers(robotWorkflow);
@@ -82,6 +85,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     });
     const world = new World({ github, repository, robot, triggers, names, ci });
     await world.refs();
+    robot.witness = (options.witness ?? presentWitness())(world);
     return world;
   } catch (error) {
     await github.close();

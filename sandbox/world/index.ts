@@ -7,4 +7,6 @@ export { type HandleOptions, Robot } from './robot.js';
 export { RobotRun } from './robot-run.js';
 export { usualRobotWorkflow } from './scenery.js';
 export { type Delivery, WorkflowTriggers } from './triggers.js';
+export { type Attempt, type Witness, type WitnessOf, withWitness } from './witness.js';
+export { stateOf, type WorldState } from './state.js';
 export { World } from './world.js';

@@ -37,6 +37,29 @@ export class RobotRun {
     return this.looked;
   }
 
+  /** The process was ended from outside. */
+  get wasKilled(): boolean {
+    return this.facts.result.ending.kind === 'killed';
+  }
+
+  /** At least one of its writes and pushes was not refused. */
+  get wasGranted(): boolean {
+    const { refsBefore, refsAfter, requests } = this.facts;
+    return requests.some(({ method, status }) => method !== 'GET' && status >= 200 && status < 300)
+      || [...refsBefore, ...refsAfter].some(([ref]) => refsBefore.get(ref) !== refsAfter.get(ref));
+  }
+
+  /** This run, killed, and the one that was started for the same event thereupon, as one: it ended as the second did. */
+  followedBy(next: RobotRun): RobotRun {
+    const { facts } = next;
+    return new RobotRun({
+      ...facts,
+      refsBefore: this.facts.refsBefore,
+      requests: [...this.facts.requests, ...facts.requests],
+      gitRequests: [...this.facts.gitRequests, ...facts.gitRequests],
+    }, this.names);
+  }
+
   get failed(): boolean {
     return this.facts.result.conclusion === 'failure';
   }

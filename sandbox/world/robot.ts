@@ -6,6 +6,7 @@ import type { CommitNames } from './names.js';
 import { RobotRun } from './robot-run.js';
 import { RunWatch } from './run-watch.js';
 import type { Delivery } from './triggers.js';
+import type { Attempt, Witness } from './witness.js';
 
 export interface RobotInstallation {
   readonly github: SandboxGitHub;
@@ -33,12 +34,32 @@ export interface HandleOptions extends Pick<ActionRequest, 'killAfter' | 'killSi
   readonly killAt?: (request: IncomingRequest, index: number) => boolean;
 }
 
+/** A story that says how a run ends, or at least how long it may take. */
+function endsItself({ killAt, killAfter, killSignal, timeout }: HandleOptions): boolean {
+  return [killAt, killAfter, killSignal, timeout].some((each) => each !== undefined);
+}
+
+function isWrite({ surface, method, receivePack }: IncomingRequest): boolean {
+  return surface === 'git' ? receivePack : method !== 'GET';
+}
+
+/** Holds for the n-th write (from 1) of the attempt it is made for. */
+function atEffect(effect: number): (request: IncomingRequest) => boolean {
+  let seen = 0;
+  return (request) => {
+    if (isWrite(request)) seen += 1;
+    return seen >= effect;
+  };
+}
+
 /** Inputs of the action that the installed workflow passes on from a dispatch. */
 const dispatchedInputs = ['command', 'pull-request', 'branch', 'branch-from'];
 
 /** The installed action: every event that reaches it starts the built bundle in a runner of its own. */
 export class Robot {
   readonly runs: RobotRun[] = [];
+  /** Set once the world is complete. */
+  witness: Witness | null = null;
   private started = 0;
 
   constructor(private readonly installation: RobotInstallation) {}
@@ -48,9 +69,35 @@ export class Robot {
   }
 
   async handle(delivery: Delivery, options: HandleOptions = {}): Promise<RobotRun> {
-    const { github, names } = this.installation;
+    return this.follow(delivery, options, this.witness);
+  }
+
+  /** Several runs under way together; no witness has a say in when they end. */
+  async handleTogether(deliveries: readonly Delivery[], options: HandleOptions = {}): Promise<readonly RobotRun[]> {
+    return Promise.all(deliveries.map((delivery) => this.follow(delivery, options, deliveries.length === 1 ? this.witness : null)));
+  }
+
+  /** One run, started again for the same event each time the witness has it killed. */
+  private async follow(delivery: Delivery, options: HandleOptions, witness: Witness | null): Promise<RobotRun> {
     this.started += 1;
     const number = this.started;
+    const asked = endsItself(options) ? null : witness;
+    const attempts: Attempt[] = [];
+    let whole: RobotRun | null = null;
+    for (;;) {
+      const effect = asked?.nextKill(attempts) ?? null;
+      const run = await this.attempt(delivery, number, effect === null ? options : { ...options, killAt: atEffect(effect) });
+      whole = whole === null ? run : whole.followedBy(run);
+      attempts.push({ killed: run.wasKilled, effects: run.writes.length + run.pushes.length, granted: run.wasGranted });
+      if (effect === null || !run.wasKilled) break;
+    }
+    this.runs.push(whole);
+    await witness?.runEnded(whole, attempts);
+    return whole;
+  }
+
+  private async attempt(delivery: Delivery, number: number, options: HandleOptions): Promise<RobotRun> {
+    const { github, names } = this.installation;
     const refsBefore = await this.refs();
     const requests = github.requests.length;
     const gitRequests = github.gitRequests.length;
@@ -64,12 +111,10 @@ export class Robot {
       await watch.answered();
       ownRun.status = 'completed';
       ownRun.conclusion = result.conclusion;
-      const run = new RobotRun({
+      return new RobotRun({
         number, delivery, result, refsBefore, refsAfter: await this.refs(),
         requests: github.requests.slice(requests), gitRequests: github.gitRequests.slice(gitRequests),
       }, names);
-      this.runs.push(run);
-      return run;
     } catch (error) {
       throw new Error(`Run ${number} of the robot (${delivery.trigger}) could not be carried out.`, { cause: error });
     } finally {

@@ -31,6 +31,10 @@ export class WorkflowTriggers {
     if (this.filters.size === 0) throw new Error('The workflow file has no "on" section.');
   }
 
+  has(trigger: string): boolean {
+    return this.filters.has(trigger);
+  }
+
   /** What the event starts; a pull request's events start two kinds of triggers. Empty: nothing listens. */
   deliveriesOf(event: SandboxEvent): readonly Delivery[] {
     if (!event.startsWorkflows) return [];

@@ -81,7 +81,7 @@ export class World {
       const batch = this.waiting.splice(0, options.concurrently === true ? this.waiting.length : 1);
       const most = options.mostRuns ?? usualMostRuns;
       if (runs.length + batch.length > most) throw new Error(`The robot does not come to rest: more than ${most} runs.`);
-      runs.push(...(await Promise.all(batch.map((delivery) => this.robot.handle(delivery, options)))));
+      runs.push(...(await this.robot.handleTogether(batch, options)));
     }
     return runs;
   }
@@ -96,6 +96,11 @@ export class World {
   /** The schedule fires: the robot looks at everything. Other pending events stay pending. */
   async sweep(options: HandleOptions = {}): Promise<RobotRun> {
     return this.cause('schedule', { schedule: '*/15 * * * *' }, 'admin', options);
+  }
+
+  /** Whether the installed workflow has this trigger at all. */
+  listensTo(trigger: string): boolean {
+    return this.triggers.has(trigger);
   }
 
   /** Somebody starts the workflow by hand. */
@@ -121,6 +126,11 @@ export class World {
     if (lost === 0) throw new Error('No pending event matches: nothing was lost.');
     this.waiting.splice(0, this.waiting.length, ...kept);
     return lost;
+  }
+
+  /** Something was armed that has not happened yet. */
+  get isDisturbed(): boolean {
+    return this.bends.some(({ met }) => !met) || !this.github.faults.spent;
   }
 
   /** The server refuses the robot's next push, all of it. */
@@ -216,12 +226,17 @@ export class World {
       ...this.bends.filter(({ met }) => !met).map(({ what }) => `${what} was armed and never met`),
       ...(this.github.faults.spent ? [] : ['a fault was armed and never met']),
     ];
-    await this.discard();
+    await this.end('finished');
     if (unread.length > 0) throw new Error(`The test did not look at:\n- ${unread.join('\n- ')}`);
   }
 
   /** Ends the world of a test that has failed already, whatever was not read. */
   async discard(): Promise<void> {
+    await this.end('discarded');
+  }
+
+  private async end(how: 'finished' | 'discarded'): Promise<void> {
+    await this.robot.witness?.worldEnds(how);
     this.ci.simulator.stop();
     await this.github.settle();
     await this.github.close();

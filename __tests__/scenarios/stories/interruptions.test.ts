@@ -37,6 +37,38 @@ describe('a run is killed', () => {
     });
   });
 
+  test('right after the push that merges at the first look: greeting and merge are told by the next run', async () => {
+    await inWorld({ versions: ['10.0'], settings: { required_peer_approvals: 0 } }, async (world) => {
+      world.ci.plan('**', 'success');
+      const number = await opened(world, { base: 'development/10.0' });
+      const killed = await evaluation(world, number, { killAt: ({ receivePack }) => receivePack });
+      expect(killed.told).toMatchObject({ said: [], moved: [expect.stringMatching(/^development\/10\.0: /)] });
+      expect((await evaluation(world, number)).told).toMatchObject({ code: 302, said: [100, 102], moved: [] });
+      expect((await evaluation(world, number)).told).toMatchObject({ code: 302, said: [], moved: [] });
+    });
+  });
+
+  test('right after the push that merges the rest of what had merged in part: that is told too, by the next sweep', async () => {
+    await inWorld({ versions: ['10.0'], settings: { use_queues: true } }, async (world) => {
+      world.ci.plan('**', 'success');
+      const number = await opened(world, { base: 'development/10.0' });
+      await world.reviewer.approve(number);
+      forget(world);
+      expect((await evaluation(world, number)).told).toMatchObject({ code: 125, said: [100, 125] });
+      await world.author.push('bugfix/x', { message: 'one more thing' });
+      forget(world);
+      expect((await evaluation(world, number)).told).toMatchObject({ said: [126] });
+      expect((await evaluation(world, number)).told).toMatchObject({ code: 125, said: [125] });
+      await evaluation(world, number, { killAt: ({ receivePack }) => receivePack });
+      expect(world.github.pullRequest(world.repository, number)).toMatchObject({ state: 'closed' });
+      forget(world);
+      await world.sweep();
+      forget(world);
+      expect(world.codesSaid(number)).toEqual([102]);
+      world.statusesSet();
+    });
+  });
+
   test('after each of its outside effects: everything is done once, and said once', async () => {
     await inWorld({ settings: { always_create_integration_pull_requests: true, delete_source_branch: true } }, async (world) => {
       world.ci.plan('**', 'success');

@@ -1,0 +1,91 @@
+import type { Difference } from './compare.js';
+
+/** A scenario that is known to leave another world behind when its runs are killed. */
+export interface KnownDifference {
+  /** Full name of the test. */
+  readonly scenario: string;
+  /** `to be mended`: a mistake of the action that is known; it does not fail `npm run crash`, but is told every time. */
+  readonly kind: 'by design' | 'to be mended';
+  readonly reason: string;
+}
+
+/** What may differ in every scenario: facts that are the same after this are the same. */
+export interface RightEverywhere {
+  readonly simplify: (fact: string) => string;
+  readonly reason: string;
+}
+
+export interface Tables {
+  readonly everywhere: readonly RightEverywhere[];
+  readonly scenarios: readonly KnownDifference[];
+}
+
+/** Whatever else differs is a mistake: of the action, or of the scenario. */
+export const tables: Tables = {
+  everywhere: [
+    {
+      simplify: (fact) => (/^#\d+ conversation: .*\b102$/u.test(fact) ? fact.replace(/\b121, /gu, '') : fact),
+      reason: 'By the time of the repetition the builds of new integration branches may be green, so that it merges already. A merge tells nothing of these branches (121), as they are gone.',
+    },
+  ],
+  scenarios: [
+    ...known('by design', 'The repetition of a run that answered a command evaluates anew. The answer being the last word, it says again where the pull request stands.', [
+      'options and commands greeting once, help each time, unknown word answered once, what the robot itself says is not obeyed',
+    ]),
+    ...known('to be mended', 'One push deletes the queue, and others queue its pull requests again: killed in between, that is left to the next sweep, which queues them by number and tells nobody that the queue was rebuilt.', [
+      'an incoherent queue queue_recovery: rebuild: repaired by deleting and queueing again, in order, each told once',
+      'an incoherent queue somebody pushed to the queue: their commit is not lost, it blocks until it is saved; a newcomer is told 127',
+      'several runs at once several runs repair the same queue: rebuilt once',
+      'what changes while a pull request is queued its source branch is deleted, and the queue rebuilt: it is out, and the rest goes on without it',
+      'what changes while a pull request is queued a new version branch: the queue is rebuilt, and what was queued lands there as well',
+      'what changes while a pull request is queued a version branch is deleted: the queue is rebuilt without it',
+      'commands of administrators delete, rebuild, force-merge: done, in order, and on record',
+    ]),
+    ...known('to be mended', 'One push takes the culprit out of the queue, and it is told (139) after that: killed in between, nobody tells it, and it is queued again with the same head.', [
+      'queue_on_failure: eject the culprit is found and told, the rest goes on without it; it comes back by retry or by a new commit',
+      'eject, and the author has meanwhile amended: what was queued goes, and what is there now queues again',
+    ]),
+    ...known('to be mended', 'A pull request that a person closed while it was queued is not called merged by GitHub when it lands: who looks for merges that were never told does not find it.', [
+      'what changes while a pull request is queued closed: what is queued stays queued, and lands',
+    ]),
+    ...known('to be mended', 'The source is a version branch that the landing itself moves: the repetition sees a pull request with another head, whose former head is never told of the merge.', [
+      'a change travels through the cascade development branch as source: merged like any other, and stays',
+    ]),
+    ...known('to be mended', 'Two runs are killed one after the other: the one that merged a pull request in part, and the one that would have told that (126) while it queued the rest.', [
+      'what changes while a pull request is queued commits added to the source: merged in part, they are listed and start a new cycle',
+      'a run is killed after its push, before it tells a pull request merged in part: the next look tells 126, once, and the rest goes on',
+    ]),
+  ],
+};
+
+function known(kind: KnownDifference['kind'], reason: string, scenarios: readonly string[]): readonly KnownDifference[] {
+  return scenarios.map((scenario) => ({ scenario, kind, reason }));
+}
+
+export interface Judgement {
+  readonly known: ReadonlyArray<{ readonly difference: Difference; readonly kind: KnownDifference['kind']; readonly reason: string }>;
+  readonly wrong: readonly Difference[];
+}
+
+export function judge(differences: readonly Difference[], { everywhere, scenarios }: Tables = tables): Judgement {
+  const judged = differences.map((difference) => {
+    const right = everywhere.find(({ simplify }) => isNoneAfter(simplify, difference));
+    const entry = scenarios.find(({ scenario }) => scenario === difference.scenario);
+    return { difference, why: right === undefined ? entry : { kind: 'by design' as const, reason: right.reason } };
+  });
+  return {
+    known: judged.flatMap(({ difference, why }) => (why === undefined ? [] : [{ difference, kind: why.kind, reason: why.reason }])),
+    wrong: judged.filter(({ why }) => why === undefined).map(({ difference }) => difference),
+  };
+}
+
+/** Entries whose scenarios were told with all kills and always ended as without. */
+export function outdated(told: ReadonlySet<string>, differences: readonly Difference[], { scenarios }: Tables = tables): readonly KnownDifference[] {
+  const different = new Set(differences.map(({ scenario }) => scenario));
+  return scenarios.filter(({ scenario }) => told.has(scenario) && !different.has(scenario));
+}
+
+function isNoneAfter(simplify: (fact: string) => string, { lines }: Difference): boolean {
+  const side = (sign: string): string => lines.filter((line) => line.startsWith(sign)).map((line) => simplify(line.slice(2))).sort().join('\n');
+  return lines.every((line) => /^[-+] /u.test(line)) && side('- ') === side('+ ');
+}
