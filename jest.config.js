@@ -1,8 +1,8 @@
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  // jest leaves one core idle by default; on two cores that would double the time of the suite.
-  maxWorkers: '100%',
+  // jest leaves one core idle by default, and a story mostly waits for other processes: the runs of the action and git.
+  maxWorkers: '150%',
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

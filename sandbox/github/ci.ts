@@ -197,6 +197,6 @@ export function branchMatches(branch: string, patterns: readonly string[] | unde
 }
 
 function globToRegex(glob: string): RegExp {
-  const source = glob.replace(/\*\*|\*|[^*]+/gu, (part) => (part === '**' ? '.*' : part === '*' ? '[^/]*' : part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')));
+  const source = glob.replace(/\*\*|\*|[^*]+/gu, (part) => (part === '**' ? '[^]*' : part === '*' ? '[^/]*' : part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')));
   return new RegExp(`^${source}$`, 'u');
 }

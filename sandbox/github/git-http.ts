@@ -56,7 +56,7 @@ export async function answerGit(service: Service, request: IncomingMessage, resp
     });
   }
   for (const tick of service.ticks) tick();
-  const fault = service.faults.takeGit(asked.service, asked.fullName, asked.step);
+  const fault = service.faults.takeGit(asked.service, asked.fullName, asked.step, commandOf(plain));
   const answer = await decide(service, request, asked, found, plain, commands, fault);
   service.gitRequests.push({
     method: request.method ?? 'GET', repository: asked.fullName, service: asked.service, path: asked.url.pathname,
@@ -66,8 +66,15 @@ export async function answerGit(service: Service, request: IncomingMessage, resp
     request.socket.destroy();
     return;
   }
-  response.writeHead(answer.status, { 'cache-control': 'no-cache', ...answer.headers });
-  response.end(answer.body);
+  const sent = fault?.kind === 'rewrite' ? fault.body(answer.body) : answer.body;
+  response.writeHead(answer.status, { 'cache-control': 'no-cache', ...answer.headers, ...(fault?.kind === 'cut' ? { 'content-length': String(sent.length) } : {}) });
+  if (fault?.kind === 'cut') response.write(sent.subarray(0, Math.floor(sent.length / 2)), () => request.socket.destroy());
+  else response.end(sent);
+}
+
+/** `command=fetch`, the first packet line of a request of protocol version 2. */
+function commandOf(body: Buffer): string | null {
+  return /^[0-9a-f]{4}command=(?<command>[a-z-]+)/u.exec(body.subarray(0, 64).toString('latin1'))?.groups?.command ?? null;
 }
 
 /** Null: the connection is to be cut. */
@@ -82,7 +89,9 @@ async function decide(
 ): Promise<GitAnswer | null> {
   if (fault?.kind === 'drop') return null;
   if (fault?.kind === 'nonsense') return nonsense(asked);
-  if (fault?.kind === 'status') return fault.status === 401 ? unauthorized() : text(fault.status, 'the sandbox was told to fail');
+  if (fault?.kind === 'status') return fault.status === 401 ? unauthorized() : text(fault.status, fault.message ?? 'the sandbox was told to fail');
+  if (fault?.kind === 'answer') return { status: 200, headers: { 'content-type': fault.type }, body: Buffer.from(fault.body) };
+  if (fault?.kind === 'redirect') return { status: fault.status, headers: { location: `${fault.to}${asked.url.pathname}${asked.url.search}` }, body: Buffer.alloc(0) };
   if (found.headers.length > 1) return text(400, 'duplicate header: "Authorization"');
   if (found.problem !== null) return unauthorized();
   const repository = service.state.repositories.get(asked.fullName.toLowerCase());
@@ -179,7 +188,7 @@ function parseCommands(body: Buffer): readonly RefChange[] {
     const length = Number.parseInt(body.subarray(offset, offset + 4).toString(), 16);
     if (!(length > 4)) break;
     const line = body.subarray(offset + 4, offset + length).toString().split('\0')[0] ?? '';
-    const { before, after, ref } = /^(?<before>[0-9a-f]{40}) (?<after>[0-9a-f]{40}) (?<ref>.+?)\n?$/u.exec(line)?.groups ?? {};
+    const { before, after, ref } = /^(?<before>[0-9a-f]{40}) (?<after>[0-9a-f]{40}) (?<ref>[^]+?)\n?$/u.exec(line)?.groups ?? {};
     if (before !== undefined && after !== undefined && ref !== undefined) commands.push({ ref, before, after });
     offset += length;
   }

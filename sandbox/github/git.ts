@@ -141,7 +141,7 @@ export class GitRepository {
     const { stdout } = await git(this.directory, ['for-each-ref', '--format=%(objectname) %(*objectname) %(refname)']);
     const refs = new Map<string, string>();
     for (const line of stdout.toString().split('\n')) {
-      const match = /^(?<object>[0-9a-f]{40}) (?<peeled>[0-9a-f]{40})? ?(?<name>refs\/.*)$/u.exec(line);
+      const match = /^(?<object>[0-9a-f]{40}) (?<peeled>[0-9a-f]{40})? ?(?<name>refs\/[^]*)$/u.exec(line);
       const { object, peeled, name } = match?.groups ?? {};
       if (object !== undefined && name !== undefined) refs.set(name, peeled ?? object);
     }

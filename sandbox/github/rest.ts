@@ -25,7 +25,7 @@ export async function answerRest(service: Service, request: IncomingMessage, res
     await hook({ surface: 'rest', method, path, query: Object.fromEntries(url.searchParams), receivePack: false, login: found.actor?.login ?? null, body });
   }
   for (const tick of service.ticks) tick();
-  const fault = service.faults.takeRest(method, path);
+  const fault = service.faults.takeRest(method, path, Object.fromEntries(url.searchParams));
   const record = (status: number): void => {
     service.requests.push({
       method, path, query: Object.fromEntries(url.searchParams), tokenKind: token?.kind ?? null, login: found.actor?.login ?? null,
@@ -98,7 +98,7 @@ function insteadOfAnswer(service: Service, fault: RestFault | null, url: URL): A
       };
     }
     case 'redirect':
-      return { status: 302, body: { message: 'Found' }, headers: { location: `${fault.to}${url.pathname}${url.search}` } };
+      return { status: fault.status ?? 302, body: { message: 'Found' }, headers: { location: `${fault.to}${url.pathname}${url.search}` } };
     default:
       return null;
   }

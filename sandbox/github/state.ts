@@ -263,6 +263,8 @@ export interface Ruleset {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly rules: ReadonlyArray<{ readonly type: string; readonly parameters?: Readonly<Record<string, unknown>> }>;
+  /** Logins that may always pass by it. */
+  readonly bypass?: readonly string[];
 }
 
 /** Who does something, and what follows from that. Made from a token for a request, from a login for a verb. */

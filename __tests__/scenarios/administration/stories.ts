@@ -33,8 +33,9 @@ export async function queued(world: World, branch = 'bugfix/x', base = 'developm
   await world.reviewer.approve(number);
   const evaluate = { command: 'evaluate', 'pull-request': String(number) };
   const first = await command(world, evaluate);
-  const last = first.code === 125 ? first : await command(world, evaluate);
-  if (last.code !== 125) throw new Error(`#${number} was not queued: ${String(last.code)} ${last.result.outputs.message ?? ''}`);
+  const isQueued = async (): Promise<boolean> => Object.keys(await world.refs()).some((ref) => ref.startsWith(`q/w/${number}/`));
+  const last = (await isQueued()) ? first : await command(world, evaluate);
+  if (!(await isQueued())) throw new Error(`#${number} was not queued: ${String(last.code)} ${last.result.outputs.message ?? ''}`);
   readAll(world);
   return number;
 }

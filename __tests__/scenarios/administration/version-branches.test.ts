@@ -1,5 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import type { RobotRun } from '../../../sandbox/world/index.js';
 import { command, inWorld, queued, readAll, summary } from './stories.js';
+
+/** What the summary says, without the marks that make names code. */
+function said(run: RobotRun): string {
+  return summary(run).replaceAll('`', '');
+}
+
+/** What the summary says of every ref, without links and object names. */
+function refRows(run: RobotRun): ReadonlyArray<readonly string[]> {
+  const rows = summary(run).split('\n').filter((line) => /^\| .*(?:✨|🗑️|unchanged)/u.test(line));
+  return rows.map((row) => row.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '').replace(/\[(?<label>.*?)\]\(.*?\)/, '$<label>').replace(/^`[0-9a-f]{7}`$/, 'commit').replace(/^(?:✨|🗑️) /u, '')));
+}
 
 describe('create-branch', () => {
   test('a version in the middle, a hotfix at its tag, a version from a shortened commit: one push each, then nothing to do', async () => {
@@ -8,7 +20,7 @@ describe('create-branch', () => {
       expect([middle.code, middle.state, middle.conclusion]).toEqual([307, 'success', 'success']);
       expect(middle.moved).toEqual(['development/5.2: none → development/5.1@0']);
       expect(middle.pushes).toEqual([middle.moved]);
-      expect(summary(middle)).toContain('created development/5.2 at ');
+      expect(said(middle)).toContain('created development/5.2 at ');
       expect(await world.isSelfContained(['4.3', '5.1', '5.2', '10.0'])).toBe(true);
 
       const again = await command(world, { command: 'create-branch', branch: 'development/5.2' });
@@ -49,7 +61,7 @@ describe('create-branch', () => {
       for (const [inputs, reason] of refused) {
         const run = await command(world, { command: 'create-branch', ...inputs });
         expect([run.code, run.state, run.conclusion, run.pushes, run.writes]).toEqual([308, 'failure', 'failure', [], []]);
-        expect(summary(run)).toContain(reason);
+        expect(said(run)).toContain(reason);
       }
     });
   });
@@ -59,20 +71,25 @@ describe('create-branch', () => {
       const number = await queued(world);
       const middle = await command(world, { command: 'create-branch', branch: 'development/5.2' });
       expect([middle.code, middle.pushes]).toEqual([308, []]);
-      expect(summary(middle)).toContain(`the queue is not empty (#${number}), and development/5.2 would not be the newest`);
+      expect(said(middle)).toContain(`the queue is not empty (#${number}), and development/5.2 would not be the newest`);
 
       const dry = await command(world, { command: 'create-branch', branch: 'development/10.1' }, { inputs: { 'dry-run': 'true' } });
       expect([dry.code, dry.pushes, dry.writes]).toEqual([307, [], []]);
-      expect(summary(dry)).toContain(`dry run, this would create development/10.1 at`);
-      expect(summary(dry)).toContain(`the queue would be rebuilt with #${number}`);
+      expect(said(dry)).toContain(`dry run, this would create development/10.1 at`);
+      expect(said(dry)).toContain(`the queue would be rebuilt with #${number}`);
+      expect(refRows(dry)).toEqual([
+        ['`development/10.1`', 'new', 'commit'], ['`development/10.0`', 'commit', 'unchanged'],
+        ['`q/10.0`', 'commit', 'deleted'], [`\`q/w/${number}/10.0/bugfix/x\``, 'commit', 'deleted'],
+      ]);
 
       const newest = await command(world, { command: 'create-branch', branch: 'development/10.1' });
       expect([newest.code, newest.state]).toEqual([307, 'success']);
       expect(newest.pushes[0]).toEqual(['development/10.1: none → development/10.0@0']);
       expect(newest.moved).toContain('w/10.1/bugfix/x: none → w/10.1/bugfix/x@0');
       expect(newest.moved.filter((move) => move.startsWith('q/')).sort()).toEqual(['q/10.0: bugfix/x@0 → none', `q/w/${number}/10.0/bugfix/x: bugfix/x@0 → none`]);
-      expect(summary(newest)).toContain(`the queue was rebuilt, evaluated again: #${number}`);
-      expect(summary(newest)).toContain('create-branch');
+      expect(said(newest)).toContain(`the queue was rebuilt, evaluated again: #${number}`);
+      expect(said(newest)).toContain('Command create-branch');
+      expect(refRows(newest)).toEqual(expect.arrayContaining([['`development/10.1`', 'new', 'commit'], ['`q/10.0`', 'commit', 'deleted']]));
       readAll(world);
 
       const after = await command(world, { command: 'evaluate', 'pull-request': String(number) });
@@ -110,13 +127,16 @@ describe('delete-branch', () => {
       await world.github.createBranch(world.robot.login, world.repository, 'q/4.3', 'development/4.3');
       const dry = await command(world, { command: 'delete-branch', branch: 'development/4.3' }, { inputs: { 'dry-run': 'true' } });
       expect([dry.code, dry.pushes, dry.writes]).toEqual([307, [], []]);
-      expect(summary(dry)).toContain('dry run, this would delete development/4.3');
+      expect(said(dry)).toContain('dry run, this would delete development/4.3');
+      expect(said(dry)).toContain('### What would be done');
 
       const version = await command(world, { command: 'delete-branch', branch: 'development/4.3' });
       expect([version.code, version.state]).toEqual([307, 'success']);
       expect(version.moved).toEqual(['development/4.3: development/4.3@0 → none', 'q/4.3: development/4.3@0 → none', 'tag 4.3: none → development/4.3@0']);
       expect(version.pushes).toEqual([version.moved]);
-      expect(summary(version)).toContain(`archived as the tag 4.3, with q/4.3; GitHub closes the pull requests towards it: #${number}`);
+      expect(refRows(version)).toEqual([['`tag 4.3`', 'new', 'commit'], ['`q/4.3`', 'commit', 'deleted'], ['`development/4.3`', 'commit', 'deleted']]);
+      expect(refRows(dry)).toEqual(refRows(version));
+      expect(said(version)).toContain(`archived as the tag 4.3, with q/4.3; GitHub closes the pull requests towards it: #${number}`);
 
       const again = await command(world, { command: 'delete-branch', branch: 'development/4.3' });
       expect([again.code, again.pushes]).toEqual([302, []]);
@@ -142,12 +162,12 @@ describe('delete-branch', () => {
       for (const [branch, reason] of refused) {
         const run = await command(world, { command: 'delete-branch', branch });
         expect([run.code, run.conclusion, run.pushes, run.writes]).toEqual([308, 'failure', [], []]);
-        expect(summary(run)).toContain(reason);
+        expect(said(run)).toContain(reason);
       }
       expect((await command(world, { command: 'delete-queues' })).code).toBe(307);
       const ofDefault = await command(world, { command: 'delete-branch', branch: 'development/10.0' });
       expect(ofDefault.code).toBe(308);
-      expect(summary(ofDefault)).toContain('development/10.0 is the default branch');
+      expect(said(ofDefault)).toContain('development/10.0 is the default branch');
       expect((await command(world, { command: 'delete-branch', branch: 'development/5.1' })).code).toBe(307);
       readAll(world);
     });

@@ -189,7 +189,7 @@ describe('dashboard: the number of an issue', () => {
 
 describe('a dashboard that fails', () => {
   test.each([
-    ['GitHub is down', { kind: 'status', status: 500 }],
+    ['GitHub is down', { kind: 'status', status: 503, headers: { 'retry-after': '600' } }],
     ['the token may not', { kind: 'status', status: 403 }],
   ] as const)('%s: the outcome is what it would be without, and a note says why', async (_name, fault) => {
     await inWorld(create, async (world) => {

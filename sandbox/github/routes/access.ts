@@ -3,7 +3,7 @@ import type { Call, RepositoryCall, Route } from '../router.js';
 import { notFound, ServiceError } from '../service.js';
 import type { Actor, Permission, Repository, Ruleset, Team } from '../state.js';
 import { userView, wholeUserView } from '../views/accounts.js';
-import { fullRepositoryView, permissionFlags, permissionOf, repositoryUrl, repositoryView } from '../views/repository.js';
+import { fullRepositoryView, permissionFlags, permissionOf, repositoryView } from '../views/repository.js';
 
 /** Who may what: the token itself, repositories, collaborators, teams, rules. */
 export const accessRoutes: readonly Route[] = [
@@ -54,7 +54,6 @@ export const accessRoutes: readonly Route[] = [
       .flatMap((ruleset) => ruleset.rules.map((rule) => ({ ...rule, ruleset_source_type: 'Repository', ruleset_source: repository.fullName, ruleset_id: ruleset.id })));
     return page(call, rules, (rule) => rule);
   }),
-  repositoryRoute('GET', '/rulesets', [], (call) => page(call, call.repository.rulesets, (ruleset) => rulesetView(call, ruleset))),
 ];
 
 /** Installation tokens, the job's own among them, stand for no user. */
@@ -92,19 +91,4 @@ export function appliesTo(repository: Repository, ruleset: Ruleset, branch: stri
     return new RegExp(`^${source}$`, 'u').test(`refs/heads/${branch}`);
   };
   return ruleset.include.some(matches) && !ruleset.exclude.some(matches);
-}
-
-function rulesetView({ service, repository }: RepositoryCall, ruleset: Ruleset): Record<string, unknown> {
-  return {
-    id: ruleset.id,
-    name: ruleset.name,
-    target: 'branch',
-    source_type: 'Repository',
-    source: repository.fullName,
-    enforcement: ruleset.enforcement,
-    node_id: Buffer.from(`RepositoryRuleset:${ruleset.id}`).toString('base64'),
-    _links: { self: { href: `${repositoryUrl(service, repository)}/rulesets/${ruleset.id}` }, html: { href: `${service.url}/${repository.fullName}/rules/${ruleset.id}` } },
-    created_at: new Date(repository.createdAt).toISOString(),
-    updated_at: new Date(repository.createdAt).toISOString(),
-  };
 }

@@ -7,8 +7,9 @@ import { commitRoutes } from './commits.js';
 import { contentRoutes } from './contents.js';
 import { issueRoutes } from './issues.js';
 import { pullRoutes } from './pulls.js';
+import { rulesetRoutes } from './rulesets.js';
 
 /** The first route that matches answers; inside a file the more special pattern comes first. */
 export const routes: readonly Route[] = [
-  ...accessRoutes, ...pullRoutes, ...issueRoutes, ...actionsRoutes, ...checkRoutes, ...commitRoutes, ...branchRoutes, ...contentRoutes,
+  ...accessRoutes, ...rulesetRoutes, ...pullRoutes, ...issueRoutes, ...actionsRoutes, ...checkRoutes, ...commitRoutes, ...branchRoutes, ...contentRoutes,
 ];
