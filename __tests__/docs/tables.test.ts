@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { allCodes, describeCode } from '../../src/outcomes/codes.js';
+import { whoMay } from '../../src/outcomes/messages/greeting.js';
 import { commands, options } from '../../src/conversation/vocabulary.js';
-import type { Command, Option, Permission } from '../../src/conversation/vocabulary.js';
+import type { Command, Option } from '../../src/conversation/vocabulary.js';
 import { markdownTable } from '../../src/settings/documentation.js';
 import { administrationCommands } from '../../src/settings/inputs.js';
 import { settingKeys } from '../../src/settings/schema.js';
@@ -16,19 +17,6 @@ function between(name: string): string {
     throw new Error(`README.md lacks the markers of the table ${name}`);
   }
   return text;
-}
-
-function whoMay(permission: Permission): string {
-  switch (permission) {
-    case 'anyone':
-      return 'everybody';
-    case 'author-only':
-      return 'the author';
-    case 'write-access':
-      return 'the author, and who may write to the repository';
-    case 'privileged':
-      return 'admins';
-  }
 }
 
 describe('tables of the README', () => {

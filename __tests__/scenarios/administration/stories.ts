@@ -1,30 +1,7 @@
-import { jest } from '@jest/globals';
-import { createWorld, type HandleOptions, type RobotRun, type World, type WorldOptions } from '../../../sandbox/world/index.js';
+import type { RobotRun, World } from '../../../sandbox/world/index.js';
+import { runOf as command } from '../in-world.js';
 
-// A story is several runs of a process, on a machine that may be busy.
-jest.setTimeout(120_000);
-
-/** A world in which CI outside of the queue is green at once. At its end everything the robot said must have been read. */
-export async function inWorld(options: WorldOptions, story: (world: World) => Promise<void>): Promise<void> {
-  const world = await createWorld(options);
-  world.ci.plan('**', 'success');
-  world.ci.plan('q/**', 'queued');
-  try {
-    await story(world);
-  } catch (error) {
-    await world.discard();
-    throw error;
-  }
-  await world.finish();
-}
-
-/** One run for a command; what it causes is not delivered. */
-export async function command(world: World, inputs: Readonly<Record<string, string>>, options: HandleOptions = {}): Promise<RobotRun> {
-  forgetEvents(world);
-  const run = await world.dispatch(inputs, 'admin', options);
-  forgetEvents(world);
-  return run;
-}
+export { forgetEvents, inWorldWithQueue as inWorld, runOf as command } from '../in-world.js';
 
 /** A pull request in the queue; everything that was told is read. */
 export async function queued(world: World, branch = 'bugfix/x', base = 'development/10.0'): Promise<number> {
@@ -44,10 +21,6 @@ export async function queued(world: World, branch = 'bugfix/x', base = 'developm
 export function readAll(world: World): ReadonlyArray<number | null> {
   world.statusesSet();
   return world.codesSaid();
-}
-
-export function forgetEvents(world: World): void {
-  if (world.pending.length > 0) world.loseEvents();
 }
 
 /** The job summary without the backslashes that keep names from being read as Markdown. */

@@ -1,39 +1,13 @@
-import { jest } from '@jest/globals';
-import { createWorld, type HandleOptions, type RobotRun, type World, type WorldOptions } from '../../../sandbox/world/index.js';
+import type { RobotRun, World } from '../../../sandbox/world/index.js';
+import { forgetEvents, look } from '../in-world.js';
 
-// A story is several runs of a process, on a machine that may be busy.
-jest.setTimeout(90_000);
+export { forgetEvents, inWorldWithoutQueue as inWorld, look } from '../in-world.js';
 
 export const source = 'bugfix/x';
 export const development = ['development/4.3', 'development/5.1', 'development/10.0'] as const;
 export const integration = ['w/5.1/bugfix/x', 'w/10.0/bugfix/x'] as const;
 /** Every branch whose CI has to be green before `bugfix/x` may land. */
 export const tested = [source, ...integration] as const;
-
-/** A world without queues; at its end everything the robot said must have been read. */
-export async function inWorld(options: WorldOptions, story: (world: World) => Promise<void>): Promise<void> {
-  const world = await createWorld({ ...options, settings: { use_queues: false, ...options.settings } });
-  try {
-    await story(world);
-  } catch (error) {
-    await world.discard();
-    throw error;
-  }
-  await world.finish();
-}
-
-/** Events that are pending are never delivered, if there are any: the story goes on by `look`. */
-export function forgetEvents(world: World): void {
-  if (world.pending.length > 0) world.loseEvents();
-}
-
-/** One run of the robot about one pull request, whatever happened before; what it causes is not delivered. */
-export async function look(world: World, pullRequest: number, options: HandleOptions = {}): Promise<RobotRun> {
-  forgetEvents(world);
-  const run = await world.dispatch({ command: 'evaluate', 'pull-request': String(pullRequest) }, 'admin', options);
-  forgetEvents(world);
-  return run;
-}
 
 /** What was told since the last look: codes of comments, and states of statuses. Read now. */
 export function told(world: World): { readonly comments: ReadonlyArray<number | null>; readonly statuses: readonly string[] } {

@@ -1,38 +1,7 @@
-import { jest } from '@jest/globals';
-import { createWorld, type HandleOptions, type RobotRun, type World, type WorldOptions } from '../../../sandbox/world/index.js';
+import type { HandleOptions, RobotRun, World } from '../../../sandbox/world/index.js';
+import { forgetEvents, look, runOf } from '../in-world.js';
 
-// A story is many runs of a process, on a machine that may be busy.
-jest.setTimeout(120_000);
-
-/**
- * A world with queues. Whatever is pushed outside of the queue is green at once; the CI of the queue waits to be told. At its
- * end everything the robot said must have been read.
- */
-export async function inWorld(options: WorldOptions, story: (world: World) => Promise<void>): Promise<void> {
-  const world = await createWorld(options);
-  world.ci.plan('**', 'success');
-  world.ci.plan('q/**', 'queued');
-  try {
-    await story(world);
-  } catch (error) {
-    await world.discard();
-    throw error;
-  }
-  await world.finish();
-}
-
-/** Events that are pending are never delivered, if there are any: the story goes on by `look` and `lookAtQueue`. */
-export function forgetEvents(world: World): void {
-  if (world.pending.length > 0) world.loseEvents();
-}
-
-/** One run of the robot about one pull request, whatever happened before; what it causes is not delivered. */
-export async function look(world: World, pullRequest: number, options: HandleOptions = {}): Promise<RobotRun> {
-  forgetEvents(world);
-  const run = await world.dispatch({ command: 'evaluate', 'pull-request': String(pullRequest) }, 'admin', options);
-  forgetEvents(world);
-  return run;
-}
+export { forgetEvents, inWorldWithQueue as inWorld, look } from '../in-world.js';
 
 /** One run of the robot about the queue, as CI that ended on one of its branches causes it. */
 export async function lookAtQueue(world: World, options: HandleOptions = {}): Promise<RobotRun> {
@@ -45,11 +14,8 @@ export async function lookAtQueue(world: World, options: HandleOptions = {}): Pr
 }
 
 /** One run for an administrator's command. */
-export async function command(world: World, name: string, options: HandleOptions = {}): Promise<RobotRun> {
-  forgetEvents(world);
-  const run = await world.dispatch({ command: name }, 'admin', options);
-  forgetEvents(world);
-  return run;
+export function command(world: World, name: string, options: HandleOptions = {}): Promise<RobotRun> {
+  return runOf(world, { command: name }, options);
 }
 
 export interface Opening {

@@ -1,20 +1,6 @@
-import { jest } from '@jest/globals';
-import { createWorld, type Push, type RobotComment, type RobotRun, type World, type WorldOptions } from '../../../sandbox/world/index.js';
+import type { Push, RobotComment, RobotRun, World } from '../../../sandbox/world/index.js';
 
-/** A story is many runs of the robot, each a process of its own; on a busy machine they take their time. */
-jest.setTimeout(60_000);
-
-/** A world without a queue, ended as it should be: whatever the robot said and nobody looked at fails the story. */
-export async function inWorld(options: WorldOptions, story: (world: World) => Promise<void>): Promise<void> {
-  const world = await createWorld({ ...options, settings: { use_queues: false, ...options.settings } });
-  try {
-    await story(world);
-  } catch (error) {
-    await world.discard();
-    throw error;
-  }
-  await world.finish();
-}
+export { inWorldWithoutQueue as inWorld } from '../in-world.js';
 
 /** What one run of the robot came to, in full: comparing it with what a story expects also tells what did not happen. */
 export interface Told {

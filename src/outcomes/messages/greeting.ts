@@ -57,7 +57,8 @@ function commandTable(context: TextContext): string {
   return table(['Command', 'Effect', 'Who'], rows);
 }
 
-function whoMay(permission: Permission): string {
+/** Who may use a word, in words. */
+export function whoMay(permission: Permission): string {
   switch (permission) {
     case 'anyone':
       return 'everybody';
