@@ -631,7 +631,7 @@ async function find(inputs, told, machine, outside) {
     if (stranger !== null) {
         return { ...(0,findings/* onlyOutcome */.F)({ code: 302, reason: { kind: 'event', detail: 'the comment is a message of a robot under another name' } }), notes: [stranger] };
     }
-    const [ports, { lookAt }] = await Promise.all([outside.openPorts(reading.settings, github), Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(974), __nccwpck_require__.e(806)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2806))]);
+    const [ports, { lookAt }] = await Promise.all([outside.openPorts(reading.settings, github), Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(974), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5957))]);
     const surroundings = await observeSurroundings(reading.settings, reading.hash, environment, github);
     const found = await lookAt(trigger, { ports, surroundings, rules: rulesOf(inputs, environment, machine.now()) });
     const { keepDashboard } = await __nccwpck_require__.e(/* import() */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 6488));
@@ -3313,6 +3313,7 @@ function commandTable(context) {
     ]);
     return (0,markdown/* table */.tp)(['Command', 'Effect', 'Who'], rows);
 }
+/** Who may use a word, in words. */
 function whoMay(permission) {
     switch (permission) {
         case 'anyone':

@@ -2,7 +2,6 @@ import { readConversation } from '../conversation/read.js';
 import { mostDependencies } from '../conversation/vocabulary.js';
 import { isPullRequestDestination, isPullRequestSource, parseBranchName } from '../gitwaterflow/branch-name.js';
 import { buildCascade } from '../gitwaterflow/cascade.js';
-import { CommitGraph } from '../history/commit-graph.js';
 import type { ConversationFacts, EntryFacts, HistoryFacts } from '../pull-request/facts.js';
 import { issueToAsk } from '../pull-request/issue-checks.js';
 import type { IssueFacts } from '../pull-request/issue-checks.js';
@@ -14,6 +13,7 @@ import { orderQueue, queuePosition } from '../queue/order.js';
 import { integrationBranchesOf } from './observe-entry.js';
 import { LookAgain } from './ports.js';
 import type { Ports } from './ports.js';
+import { readGraph } from './read-graph.js';
 
 /** Stage 2. The checks of stage 1 have seen that the branches are of kinds we handle. */
 export async function observeConversation(facts: EntryFacts, ports: Ports, rules: HandlingRules): Promise<ConversationFacts> {
@@ -57,8 +57,7 @@ export async function observeHistory(facts: ConversationFacts, { git }: Ports): 
   const integrationTips = integrationBranchesOf(pullRequest, refs).map(({ tip }) => tip);
   const queueTips = facts.settings.useQueues ? branches.filter((name) => name.startsWith('q/')).map((name) => refs.branches.get(name)) : [];
   const tips = [...new Set([sourceTip, destinationTip, ...versionTips, ...integrationTips, ...queueTips])].filter((tip): tip is Sha => typeof tip === 'string');
-  await git.fetch(tips);
-  const graph = new CommitGraph(await git.readHistory(tips));
+  const graph = await readGraph(tips, refs, git);
   const queuePlace = facts.settings.useQueues ? queuePosition(orderQueue(readQueue(refs), graph).members, pullRequest.number) : null;
   return { ...facts, graph, sourceTip, destinationTip, cascade, queuePlace };
 }

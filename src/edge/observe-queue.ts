@@ -14,6 +14,7 @@ import type { QueueMember } from '../queue/order.js';
 import { branchNamesOf, entriesToAsk } from '../queue/states.js';
 import type { AskedEntry, QueueBuilds } from '../queue/states.js';
 import type { Ports } from './ports.js';
+import { readGraph } from './read-graph.js';
 
 /** The queue as it stands now, with the history that its rules need. */
 export interface QueueFacts {
@@ -44,8 +45,7 @@ export async function observeQueue({ git }: Ports, { settings }: Surroundings): 
     );
   });
   const tips = [...new Set([...concerned, ...refs.pullRequestHeads].map(([, tip]) => tip))];
-  await git.fetch(tips);
-  const graph = new CommitGraph(await git.readHistory(tips));
+  const graph = await readGraph(tips, refs, git);
   return { refs, model, graph, members: orderQueue(model, graph).members };
 }
 
