@@ -1,8 +1,12 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
   // jest leaves one core idle by default, and a story mostly waits for other processes: the runs of the action and git.
-  maxWorkers: '150%',
+  maxWorkers: availableParallelism() + 1,
+  // Nothing here measures time: a test that takes long runs on a busy machine.
+  testTimeout: 30_000,
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
