@@ -54,10 +54,10 @@ const queue: Story = {
 
 describe('killed after its first effect, its second, and so on, and after each in turn; then run again', () => {
   test('a direct merge with integration pull requests: the same world at the end', async () => {
-    const { effects, kills, differences } = await rehearse(direct, [2, 'each']);
+    const { effects, kills, differences } = await rehearse(direct, ['each']);
     expect(differences).toEqual([]);
     expect(effects).toEqual([6, 4]);
-    expect(kills).toBeGreaterThan(9);
+    expect(kills).toBeGreaterThan(6);
   });
 
   test('two pull requests that are queued and merge together: the same world at the end', async () => {

@@ -99,6 +99,7 @@ export type NamedChange = Pick<ChangedFile, 'path' | 'status'>;
 export class GitRepository {
   private known: Promise<ReadonlyMap<string, string>> | null = null;
   private queue: Promise<unknown> = Promise.resolve();
+  private readonly answers = new Map<string, Promise<GitResult>>();
 
   private constructor(readonly directory: string, readonly commits: CommitGraph) {}
 
@@ -197,13 +198,26 @@ export class GitRepository {
     await this.remember(values);
   }
 
+  /** A question about objects by their full names, whose answer never changes: one process answers it for good. */
+  private once(args: readonly string[], options: { readonly input?: string; readonly accept?: readonly number[] } = {}): Promise<GitResult> {
+    const question = [...args, '', options.input ?? ''].join('\0');
+    const known = this.answers.get(question);
+    if (known !== undefined) return known;
+    const answer = git(this.directory, args, options);
+    this.answers.set(question, answer);
+    // An object may be missing today and pushed tomorrow.
+    const forget = (): void => void this.answers.delete(question);
+    answer.then(({ status }) => status > 1 && forget(), forget);
+    return answer;
+  }
+
   async setHead(branch: string): Promise<void> {
     await writeFile(join(this.directory, 'HEAD'), `ref: refs/heads/${branch}\n`);
   }
 
   /** The tree of a merge of the two, null when they conflict or have no commit in common. */
   async mergedTree(base: string, head: string): Promise<string | null> {
-    const { status, stdout } = await git(this.directory, ['merge-tree', '--write-tree', '--no-messages', base, head], { accept: [0, 1, 128] });
+    const { status, stdout } = await this.once(['merge-tree', '--write-tree', '--no-messages', base, head], { accept: [0, 1, 128] });
     return status === 0 ? stdout.toString().trim() : null;
   }
 
@@ -216,7 +230,7 @@ export class GitRepository {
   }
 
   private async lsTree(args: readonly string[]): Promise<readonly TreeEntry[]> {
-    const { stdout } = await git(this.directory, ['ls-tree', '-z', '--long', '--full-tree', ...args]);
+    const { stdout } = await this.once(['ls-tree', '-z', '--long', '--full-tree', ...args]);
     return stdout.toString().split('\0').flatMap((line) => {
       const match = /^(?<mode>\d+) (?<type>blob|tree|commit) (?<sha>[0-9a-f]{40}) +(?<size>\d+|-)\t(?<path>[^]*)$/u.exec(line);
       if (match?.groups === undefined) return [];
@@ -226,7 +240,7 @@ export class GitRepository {
   }
 
   async readBlob(sha: string): Promise<Buffer> {
-    return (await git(this.directory, ['cat-file', 'blob', sha])).stdout;
+    return (await this.once(['cat-file', 'blob', sha])).stdout;
   }
 
   /** For each commit the files it changes against its first parent, renames as a removal and an addition. One process for all. */
@@ -234,7 +248,7 @@ export class GitRepository {
     const names = new Map<string, NamedChange[]>();
     if (commits.length === 0) return names;
     const input = commits.map(({ sha, parents }) => `${[sha, ...parents.slice(0, 1)].join(' ')}\n`).join('');
-    const { stdout } = await git(this.directory, ['diff-tree', '--stdin', '--root', '-r', '-z', '--no-renames', '--name-status'], { input });
+    const { stdout } = await this.once(['diff-tree', '--stdin', '--root', '-r', '-z', '--no-renames', '--name-status'], { input });
     const fields = stdout.toString().split('\0');
     let current: NamedChange[] = [];
     for (let index = 0; index < fields.length; index += 1) {
@@ -252,7 +266,7 @@ export class GitRepository {
 
   /** Files that differ between two commits. */
   async changedFiles(from: string, to: string): Promise<readonly ChangedFile[]> {
-    const { stdout } = await git(this.directory, ['diff-tree', '-r', '-M', '-z', '--raw', '--numstat', '--no-commit-id', '--full-index', from, to]);
+    const { stdout } = await this.once(['diff-tree', '-r', '-M', '-z', '--raw', '--numstat', '--no-commit-id', '--full-index', from, to]);
     return parseDiff(stdout.toString());
   }
 }
