@@ -69,6 +69,8 @@ async function sweep(looking: Looking): Promise<Findings> {
   }
   const neglected = await listed(() => neglectedSubjects(ports, settings, runNumber));
   const open = await listed(() => sweepSubjects(ports, settings));
+  // What was read to find them is no fact about any of them.
+  ports.github.forget('open-pull-requests');
   await lookAtEach(neglected.found, looks, sweeping);
   // Counted from the first open pull request on: what comes before must not take the turn of them all, sweep for sweep.
   const start = ports.github.requestCount;
