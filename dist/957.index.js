@@ -875,8 +875,8 @@ async function executeDeeds(plan, { git, github }) {
     });
 }
 /**
- * Pushes, and looks where the branches are if it is not clear what became of it: the answer may have been lost after the push
- * was done, which only its leases then show.
+ * Pushes, and looks where the branches are if it is not known what became of it: the answer may have been lost after the push
+ * was done.
  */
 async function pushOnce(updates, git) {
     try {
@@ -2023,7 +2023,7 @@ function untoldQueueing(facts) {
 function untoldPartialMerge(facts, sourceTip) {
     const { comments, settings, cascade, graph, refs, destinationTip } = facts;
     const queued = settings.noComment ? null : headIn(lastWord(comments, settings.robot));
-    if (queued === null || isInQueue(queued, facts) || cascade.kind !== 'cascade' || !graph.contains(destinationTip, queued)) {
+    if (queued === null || cascade.kind !== 'cascade' || !graph.contains(destinationTip, queued)) {
         return [];
     }
     const landedOn = cascade.targets.flatMap(({ branch }) => {
@@ -4488,33 +4488,44 @@ async function failedHead({ pullRequest: number, entries }, { facts: { graph }, 
 }
 /** The commands `delete-queues` and `rebuild-queues`. */
 async function deleteOnCommand(command, attempt) {
-    const rebuilt = command === 'rebuild-queues' ? 'somebody asked for it' : null;
-    const refused = (lost) => ({ code: 308, command, detail: `commits exist in the queue and nowhere else: ${describeLost(lost)}` });
-    return deleteQueue(attempt, rebuilt, refused, (detail) => ({ code: 307, command, detail }));
+    const deleted = await deleteQueue(attempt, command === 'rebuild-queues' ? 'somebody asked for it' : null);
+    switch (deleted.kind) {
+        case 'ended':
+            return deleted.result;
+        case 'blocked':
+            return { ...nothingDone({ code: 308, command, detail: `commits exist in the queue and nowhere else: ${describeLost(deleted.lost)}` }), notes: [lostNote(deleted.lost)] };
+        case 'done':
+            return { ...nothingDone({ code: 307, command, detail: deleted.detail }), handled: deleted.handled, plan: deleted.plan };
+    }
 }
 /** `queue_recovery: rebuild`: afterwards the queue waits like any other, and a note says what was done. */
 async function rebuildIncoherent(problems, attempt) {
-    let note = '';
-    const waits = (detail) => {
-        note = detail;
-        return { code: 302, reason: { kind: 'queue-waits' } };
-    };
-    const result = await deleteQueue(attempt, 'its branches contradicted each other', () => ({ code: 214, problems }), waits);
-    return result === null || note === '' ? result : { ...result, notes: [...result.notes, note] };
+    const deleted = await deleteQueue(attempt, 'its branches contradicted each other');
+    switch (deleted.kind) {
+        case 'ended':
+            return deleted.result;
+        case 'blocked':
+            return { ...nothingDone({ code: 214, problems }), notes: [lostNote(deleted.lost)] };
+        case 'done':
+            return { ...nothingDone({ code: 302, reason: { kind: 'queue-waits' } }), handled: deleted.handled, plan: deleted.plan, notes: [deleted.detail] };
+    }
 }
 /** Deletes the queue and, if a reason is given, evaluates what was queued again, in order. */
-async function deleteQueue(attempt, rebuilt, whenBlocked, whenDone) {
+async function deleteQueue(attempt, rebuilt) {
     const recovery = await observeRecovery(null, attempt.facts, attempt.ports, attempt.surroundings.settings);
     if (recovery.kind === 'blocked') {
-        return { ...nothingDone(whenBlocked(recovery.lost)), notes: [`Commits exist in the queue and nowhere else: ${describeLost(recovery.lost)}.`] };
+        return recovery;
     }
     const plan = { ...plan_plan/* emptyPlan */.n7, push: recovery.push };
     const execution = await push(plan, attempt);
     if (execution.kind !== 'done') {
-        return execution.kind === 'stale' ? null : nothingDone(execution.outcome);
+        return { kind: 'ended', result: execution.kind === 'stale' ? null : nothingDone(execution.outcome) };
     }
     const handled = rebuilt === null ? [] : await queueAgain(recovery.requeue, rebuilt, attempt);
-    return { outcome: whenDone(describeRebuild(recovery.requeue, rebuilt)), handled, plan, matrix: null, notes: [] };
+    return { kind: 'done', detail: describeRebuild(recovery.requeue, rebuilt), handled, plan };
+}
+function lostNote(lost) {
+    return `Commits exist in the queue and nowhere else: ${describeLost(lost)}.`;
 }
 function describeRebuild(numbers, rebuilt) {
     const list = numbers.length === 0 ? 'nothing was queued' : numbers.map((number) => `#${number}`).join(', ');

@@ -54,8 +54,8 @@ export async function executeDeeds(plan: Plan, { git, github }: Ports): Promise<
 }
 
 /**
- * Pushes, and looks where the branches are if it is not clear what became of it: the answer may have been lost after the push
- * was done, which only its leases then show.
+ * Pushes, and looks where the branches are if it is not known what became of it: the answer may have been lost after the push
+ * was done.
  */
 async function pushOnce(updates: Plan['push'], git: Ports['git']): Promise<PushResult> {
   try {

@@ -49,40 +49,53 @@ async function failedHead({ pullRequest: number, entries }: QueueMember, { facts
 
 /** The commands `delete-queues` and `rebuild-queues`. */
 export async function deleteOnCommand(command: 'delete-queues' | 'rebuild-queues', attempt: QueueAttempt): Promise<QueueResult> {
-  const rebuilt = command === 'rebuild-queues' ? 'somebody asked for it' : null;
-  const refused = (lost: readonly LostWork[]): Outcome => ({ code: 308, command, detail: `commits exist in the queue and nowhere else: ${describeLost(lost)}` });
-  return deleteQueue(attempt, rebuilt, refused, (detail) => ({ code: 307, command, detail }));
+  const deleted = await deleteQueue(attempt, command === 'rebuild-queues' ? 'somebody asked for it' : null);
+  switch (deleted.kind) {
+    case 'ended':
+      return deleted.result;
+    case 'blocked':
+      return { ...nothingDone({ code: 308, command, detail: `commits exist in the queue and nowhere else: ${describeLost(deleted.lost)}` }), notes: [lostNote(deleted.lost)] };
+    case 'done':
+      return { ...nothingDone({ code: 307, command, detail: deleted.detail }), handled: deleted.handled, plan: deleted.plan };
+  }
 }
 
 /** `queue_recovery: rebuild`: afterwards the queue waits like any other, and a note says what was done. */
 export async function rebuildIncoherent(problems: readonly QueueProblem[], attempt: QueueAttempt): Promise<QueueResult> {
-  let note = '';
-  const waits = (detail: string): Outcome => {
-    note = detail;
-    return { code: 302, reason: { kind: 'queue-waits' } };
-  };
-  const result = await deleteQueue(attempt, 'its branches contradicted each other', () => ({ code: 214, problems }), waits);
-  return result === null || note === '' ? result : { ...result, notes: [...result.notes, note] };
+  const deleted = await deleteQueue(attempt, 'its branches contradicted each other');
+  switch (deleted.kind) {
+    case 'ended':
+      return deleted.result;
+    case 'blocked':
+      return { ...nothingDone({ code: 214, problems }), notes: [lostNote(deleted.lost)] };
+    case 'done':
+      return { ...nothingDone({ code: 302, reason: { kind: 'queue-waits' } }), handled: deleted.handled, plan: deleted.plan, notes: [deleted.detail] };
+  }
 }
 
+type Deleted =
+  | { readonly kind: 'done'; readonly detail: string; readonly handled: readonly Handled[]; readonly plan: Plan }
+  | { readonly kind: 'blocked'; readonly lost: readonly LostWork[] }
+  /** The push did not go through. */
+  | { readonly kind: 'ended'; readonly result: QueueResult };
+
 /** Deletes the queue and, if a reason is given, evaluates what was queued again, in order. */
-async function deleteQueue(
-  attempt: QueueAttempt,
-  rebuilt: string | null,
-  whenBlocked: (lost: readonly LostWork[]) => Outcome,
-  whenDone: (detail: string) => Outcome,
-): Promise<QueueResult> {
+async function deleteQueue(attempt: QueueAttempt, rebuilt: string | null): Promise<Deleted> {
   const recovery = await observeRecovery(null, attempt.facts, attempt.ports, attempt.surroundings.settings);
   if (recovery.kind === 'blocked') {
-    return { ...nothingDone(whenBlocked(recovery.lost)), notes: [`Commits exist in the queue and nowhere else: ${describeLost(recovery.lost)}.`] };
+    return recovery;
   }
   const plan: Plan = { ...emptyPlan, push: recovery.push };
   const execution = await push(plan, attempt);
   if (execution.kind !== 'done') {
-    return execution.kind === 'stale' ? null : nothingDone(execution.outcome);
+    return { kind: 'ended', result: execution.kind === 'stale' ? null : nothingDone(execution.outcome) };
   }
   const handled = rebuilt === null ? [] : await queueAgain(recovery.requeue, rebuilt, attempt);
-  return { outcome: whenDone(describeRebuild(recovery.requeue, rebuilt)), handled, plan, matrix: null, notes: [] };
+  return { kind: 'done', detail: describeRebuild(recovery.requeue, rebuilt), handled, plan };
+}
+
+function lostNote(lost: readonly LostWork[]): string {
+  return `Commits exist in the queue and nowhere else: ${describeLost(lost)}.`;
 }
 
 function describeRebuild(numbers: readonly number[], rebuilt: string | null): string {

@@ -38,7 +38,7 @@ export function untoldQueueing(facts: HistoryFacts): readonly Outcome[] {
 export function untoldPartialMerge(facts: HistoryFacts, sourceTip: Sha): readonly Outcome[] {
   const { comments, settings, cascade, graph, refs, destinationTip } = facts;
   const queued = settings.noComment ? null : headIn(lastWord(comments, settings.robot));
-  if (queued === null || isInQueue(queued, facts) || cascade.kind !== 'cascade' || !graph.contains(destinationTip, queued)) {
+  if (queued === null || cascade.kind !== 'cascade' || !graph.contains(destinationTip, queued)) {
     return [];
   }
   const landedOn = cascade.targets.flatMap(({ branch }) => {
