@@ -1,46 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { codeOfProblem, problemText } from '../../src/settings/problem.js';
-import { missingSettingsFile, readSettings, unreadableSettingsFile } from '../../src/settings/read.js';
-import type { SettingsReading } from '../../src/settings/read.js';
-import type { Settings } from '../../src/settings/schema.js';
-
-interface Given {
-  readonly file?: string;
-  readonly inline?: string;
-  readonly environment?: Readonly<Record<string, string | undefined>>;
-}
-
-function read({ file, inline, environment = {} }: Given): SettingsReading {
-  return readSettings({
-    file: file === undefined ? null : { name: 'bert-e.yml', text: file },
-    inline: inline === undefined ? null : { name: 'config input', text: inline },
-    environment,
-  });
-}
-
-function accepted(given: Given): SettingsReading & { readonly kind: 'ok' } {
-  const reading = read(given);
-  if (reading.kind !== 'ok') {
-    throw new Error(reading.problems.map(problemText).join('\n'));
-  }
-  return reading;
-}
-
-function settingsOf(given: Given): Settings {
-  return accepted(given).settings;
-}
-
-function refused(given: Given): Exclude<SettingsReading, { readonly kind: 'ok' }> {
-  const reading = read(given);
-  if (reading.kind === 'ok') {
-    throw new Error('the settings were accepted');
-  }
-  return reading;
-}
-
-function linesOf(given: Given): readonly string[] {
-  return refused(given).problems.map(problemText);
-}
+import { missingSettingsFile, unreadableSettingsFile } from '../../src/settings/read.js';
+import { accepted, linesOf, refused, settingsOf } from './reading.js';
+import type { Given } from './reading.js';
 
 describe('defaults', () => {
   test('no source at all: every setting has the default of the specification', () => {
