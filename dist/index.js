@@ -631,7 +631,7 @@ async function find(inputs, told, machine, outside) {
     if (stranger !== null) {
         return { ...(0,findings/* onlyOutcome */.F)({ code: 302, reason: { kind: 'event', detail: 'the comment is a message of a robot under another name' } }), notes: [stranger] };
     }
-    const [ports, { lookAt }] = await Promise.all([outside.openPorts(reading.settings, github), Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(974), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5957))]);
+    const [ports, { lookAt }] = await Promise.all([outside.openPorts(reading.settings, github), Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(974), __nccwpck_require__.e(265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 265))]);
     const surroundings = await observeSurroundings(reading.settings, reading.hash, environment, github);
     const found = await lookAt(trigger, { ports, surroundings, rules: rulesOf(inputs, environment, machine.now()) });
     const { keepDashboard } = await __nccwpck_require__.e(/* import() */ 488).then(__nccwpck_require__.bind(__nccwpck_require__, 6488));
@@ -1848,6 +1848,7 @@ function repositoryUrl({ serverUrl, owner, repository }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ outcomeOfFailure),
 /* harmony export */   x: () => (/* binding */ expectedFailure)
 /* harmony export */ });
 /* harmony import */ var _ports_github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7533);
@@ -1874,6 +1875,14 @@ function expectedFailure(error) {
         return { code: 133, service: 'Jira', detail: error.detail };
     }
     return null;
+}
+/** The outcome that a failure of the world comes to. @throws the error itself, if it is a mistake of the program */
+function outcomeOfFailure(error) {
+    const outcome = expectedFailure(error);
+    if (outcome === null) {
+        throw error;
+    }
+    return outcome;
 }
 
 
@@ -3062,6 +3071,8 @@ function nothingToDoMessage(reason, context) {
             return `Every check holds. I am set up as a gate only (${(0,quote/* inlineCode */.t)('gate_only')}), so I merge and push nothing.`;
         case 'queue-waits':
             return 'The queue waits for CI.';
+        case 'queue-rebuild':
+            return 'The queue is being rebuilt. This pull request is queued after that.';
         case 'queued':
             return 'The pull request is in the queue.';
         case 'ejected':
@@ -3642,7 +3653,7 @@ function queueConflictMessage({ conflict }, context) {
 }
 /** Outcome 125. */
 function queuedMessage({ position, targets, ignored, pendingHotfixes, rebuilt }, context) {
-    return (0,markdown/* paragraphs */.qN)(typeof rebuilt === 'string' ? `The queue had to be rebuilt, as ${(0,markdown/* inlineText */.ln)(rebuilt)}.` : '', `Every check holds: this pull request is in the queue, **at position ${position}**. It merges as soon as CI is green on its queue branches. It will land on:`, (0,markdown/* bulletList */.fF)(targets.map((target) => (0,links/* branchLink */.li)(context, target))), (0,cascade_picture/* ignoredBranches */.T)(ignored), pendingHotfixNote(pendingHotfixes, context), 'You need not do anything. What you push from now on is not part of it: new commits start a cycle of their own after this merge.');
+    return (0,markdown/* paragraphs */.qN)(rebuilt ? `The queue had to be rebuilt, as ${(0,markdown/* inlineText */.ln)(rebuilt.reason)}.` : '', `Every check holds: this pull request is in the queue, **at position ${position}**. It merges as soon as CI is green on its queue branches. It will land on:`, (0,markdown/* bulletList */.fF)(targets.map((target) => (0,links/* branchLink */.li)(context, target))), (0,cascade_picture/* ignoredBranches */.T)(ignored), pendingHotfixNote(pendingHotfixes, context), 'You need not do anything. What you push from now on is not part of it: new commits start a cycle of their own after this merge.');
 }
 /** Outcome 127. */
 function queueOutOfOrderMessage({ problems }, context) {
@@ -4178,6 +4189,8 @@ function nothingToDoReason(why) {
             return 'Every check holds';
         case 'queue-waits':
             return 'The queue waits for CI';
+        case 'queue-rebuild':
+            return 'The queue is being rebuilt; this pull request comes after that';
         case 'queued':
             return 'In the queue';
         case 'ejected':
@@ -4311,8 +4324,13 @@ function isEmptyPlan(plan) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ GitOutage)
+/* harmony export */   C: () => (/* binding */ GitOutage),
+/* harmony export */   i: () => (/* binding */ emptyTree)
 /* harmony export */ });
+/** The tree without files, in a repository that names its objects like this. */
+function emptyTree(like) {
+    return like.length === 64 ? '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321' : '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+}
 /** git, or the way to it, failed: no verdict can be drawn (outcome 133). */
 class GitOutage extends Error {
     operation;
@@ -4500,15 +4518,18 @@ function markerData(outcome, settled) {
         case 115:
             return settled === null ? {} : { settled };
         case 125:
-            return { ...headData(outcome.head), ...admissionData(outcome.admission) };
+            return { ...headData(outcome.head), ...rebuildData(outcome.rebuilt?.record), ...admissionData(outcome.admission) };
         case 139:
-            return headData(outcome.head);
+            return { ...headData(outcome.head), ...rebuildData(outcome.rebuild) };
         default:
             return {};
     }
 }
 function headData(head) {
     return typeof head === 'string' ? { head } : {};
+}
+function rebuildData(rebuild) {
+    return typeof rebuild === 'string' ? { rebuild } : {};
 }
 function admissionData(admission) {
     const text = admission === undefined ? null : (0,outcomes_admission/* writeAdmission */.L)(admission);
@@ -4604,12 +4625,12 @@ function statusState(outcome) {
     const { state } = codes/* codes */.F4[outcome.code];
     return state === 'neutral' ? null : state;
 }
-/** State of the outcome for the outputs: as in the table, but a gate that holds is a success, and to be busy is to wait. */
+/** State of the outcome for the outputs: as in the table, but a gate that holds is a success, and to be busy, or to let a rebuild end, is to wait. */
 function outcomeState(outcome) {
     if (outcome.code === 302 && outcome.reason.kind === 'gate-only') {
         return 'success';
     }
-    return outcome.code === 302 && outcome.reason.kind === 'busy' ? 'pending' : codes/* codes */.F4[outcome.code].state;
+    return outcome.code === 302 && ['busy', 'queue-rebuild'].includes(outcome.reason.kind) ? 'pending' : codes/* codes */.F4[outcome.code].state;
 }
 /** What the texts name of a pull request. */
 function messagePullRequest(pullRequest) {

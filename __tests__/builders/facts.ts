@@ -75,6 +75,7 @@ export function allFacts(differences: Partial<AllFacts> = {}): AllFacts {
     destination: destinationOf('development/4.3'),
     comments: [],
     conversation: conversation(),
+    rebuilt: null,
     reviews,
     dependencies: new Map(),
     graph: history.graph(),

@@ -72,6 +72,7 @@ export function issueFacts(differences: IssueDifferences = {}): IssueFacts {
     source,
     destination,
     comments: [],
+    rebuilt: null,
     conversation: { options: optionsOf(new Map(bypass), new Map()), command: null, refusal: null, refusalOfNumber: () => null },
     reviews: [],
     dependencies: new Map(),

@@ -70,7 +70,7 @@ export class Laws {
   #mustBeRobots({ trigger }: RobotRun, { branch, from, to }: Move): void {
     if (from !== null && to !== null && !this.world.repository.contains(to, from)) this.break(2, `${branch} does not go forward`);
     const kind = parseBranchName(branch)?.kind ?? 'unrecognised';
-    const robots = ['queue', 'queue-integration', 'integration'].includes(kind);
+    const robots = ['queue', 'queue-integration', 'integration'].includes(kind) || (branch === 'q/rebuild' && (from === null || to === null));
     const version = ['development', 'hotfix'].includes(kind) && from !== null && to !== null;
     const landedSource = kind === 'source' && this.settings.deleteSourceBranch && to === null;
     const ordered = trigger.kind === 'command' && trigger.command.name === 'create-branch' && trigger.command.branch === branch && from === null;

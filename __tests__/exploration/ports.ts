@@ -1,6 +1,6 @@
 import type { Ports } from '../../src/edge/ports.js';
 import { Memory } from '../../src/github/memory.js';
-import { GitOutage } from '../../src/ports/git.js';
+import { emptyTree, GitOutage } from '../../src/ports/git.js';
 import type { GitPort, PushResult, Sha } from '../../src/ports/git.js';
 import { GitHubRefusal } from '../../src/ports/github.js';
 import type { ClosedPullRequest, Comment, CommitStatus, GitHubPort, NewPullRequest, PullRequest, PullRequestFilter, Review } from '../../src/ports/github.js';
@@ -61,7 +61,7 @@ function gitOf(run: RobotRun, world: World, laws: Laws): GitPort {
     createCommit: ({ tree, parents, message }) => {
       needHere(parents);
       const subject = message.trim();
-      const sha = repository.commit({ parents, files: repository.tree(tree), email: robotEmail, subject, byRobot: true, moment: world.moment });
+      const sha = repository.commit({ parents, files: tree === emptyTree(tree) ? {} : repository.tree(tree), email: robotEmail, subject, byRobot: true, moment: world.moment });
       here.add(sha);
       return Promise.resolve(sha);
     },

@@ -275,6 +275,7 @@ export function sampleOutcomes(t: Taint = untouched): { readonly [Each in Code]:
       { code: 302, reason: { kind: 'busy', attempts: 3 } },
       { code: 302, reason: { kind: 'gate-only' } },
       { code: 302, reason: { kind: 'queue-waits' } },
+      { code: 302, reason: { kind: 'queue-rebuild' } },
       { code: 302, reason: { kind: 'integration-pull-request-without-parent' } },
     ],
     303: [{ code: 303, build: ofKind(verdictOf([branchFacts(later, shas.tested, [runningWorkflowRun({ headBranch: later, headSha: shas.tested, name: t('CI') })])]), 'in-progress') }, { code: 303, build: null }],

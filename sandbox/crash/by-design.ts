@@ -32,28 +32,11 @@ export const tables: Tables = {
     ...known('by design', 'The repetition of a run that answered a command evaluates anew. The answer being the last word, it says again where the pull request stands.', [
       'options and commands greeting once, help each time, unknown word answered once, what the robot itself says is not obeyed',
     ]),
-    ...known('to be mended', 'One push deletes the queue, and others queue its pull requests again: killed in between, that is left to the next sweep, which queues them by number and tells nobody that the queue was rebuilt.', [
-      'an incoherent queue queue_recovery: rebuild: repaired by deleting and queueing again, in order, each told once',
-      'an incoherent queue somebody pushed to the queue: their commit is not lost, it blocks until it is saved; a newcomer is told 127',
-      'several runs at once several runs repair the same queue: rebuilt once',
-      'what changes while a pull request is queued its source branch is deleted, and the queue rebuilt: it is out, and the rest goes on without it',
-      'what changes while a pull request is queued a new version branch: the queue is rebuilt, and what was queued lands there as well',
-      'what changes while a pull request is queued a version branch is deleted: the queue is rebuilt without it',
-      'commands of administrators delete, rebuild, force-merge: done, in order, and on record',
-    ]),
-    ...known('to be mended', 'One push takes the culprit out of the queue, and it is told (139) after that: killed in between, nobody tells it, and it is queued again with the same head.', [
-      'queue_on_failure: eject the culprit is found and told, the rest goes on without it; it comes back by retry or by a new commit',
-      'eject, and the author has meanwhile amended: what was queued goes, and what is there now queues again',
-    ]),
     ...known('to be mended', 'A pull request that a person closed while it was queued is not called merged by GitHub when it lands: who looks for merges that were never told does not find it.', [
       'what changes while a pull request is queued closed: what is queued stays queued, and lands',
     ]),
     ...known('to be mended', 'The source is a version branch that the landing itself moves: the repetition sees a pull request with another head, whose former head is never told of the merge.', [
       'a change travels through the cascade development branch as source: merged like any other, and stays',
-    ]),
-    ...known('to be mended', 'Two runs are killed one after the other: the one that merged a pull request in part, and the one that would have told that (126) while it queued the rest.', [
-      'what changes while a pull request is queued commits added to the source: merged in part, they are listed and start a new cycle',
-      'a run is killed after its push, before it tells a pull request merged in part: the next look tells 126, once, and the rest goes on',
     ]),
   ],
 };

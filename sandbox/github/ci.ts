@@ -1,4 +1,4 @@
-import { completeJob, completeRun, currentJobs, registerWorkflow, runInProgress, startRun } from './runs.js';
+import { completeJob, completeRun, currentJobs, registerWorkflow, rerun, runInProgress, startRun } from './runs.js';
 import type { Service } from './service.js';
 import type { PullRequest, Repository, RunConclusion, SandboxEvent, Workflow, WorkflowRun } from './state.js';
 
@@ -94,6 +94,13 @@ export class ContinuousIntegration {
     if (ended.length === 0) throw new Error(`no unfinished workflow run matches ${JSON.stringify(selector)}`);
     for (const run of ended) this.complete(run, conclusion);
     return ended;
+  }
+
+  /** Somebody starts the failed jobs of ended runs again; throws when no run matches. */
+  rerun(selector: RunSelector): void {
+    const ended = this.runs(selector).filter(({ status }) => status === 'completed');
+    if (ended.length === 0) throw new Error(`no ended workflow run matches ${JSON.stringify(selector)}`);
+    for (const run of ended) rerun(this.service, this.repository, run, true);
   }
 
   /** Ends one job of a run; the run ends with its last job, failed if any job failed. */

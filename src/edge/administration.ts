@@ -15,7 +15,7 @@ import { isQueueEmpty, readQueue } from '../queue/model.js';
 import { executeDeeds } from './execute.js';
 import type { Execution } from './execute.js';
 import type { AtomicPushes } from './findings.js';
-import { expectedFailure } from './failures.js';
+import { outcomeOfFailure } from './failures.js';
 import { mostLooks } from './handle.js';
 import { handleQueue } from './handle-queue.js';
 import type { HandledQueue } from './queue-attempt.js';
@@ -72,10 +72,7 @@ export async function createBranch(request: BranchRequest, looking: Administerin
     const rebuilt = settings.useQueues ? await rebuildQueue(done, queued, looking) : plain;
     return { ...rebuilt, pushes: [...plain.pushes, ...behind.pushes], notes: [...behind.notes, ...rebuilt.notes] };
   } catch (error) {
-    const failure = expectedFailure(error);
-    if (failure === null) {
-      throw error;
-    }
+    const failure = outcomeOfFailure(error);
     return { ...plain, notes: [notRebuilt(failure)] };
   }
 }

@@ -22,3 +22,12 @@ export function expectedFailure(error: unknown): Extract<Outcome, { readonly cod
   }
   return null;
 }
+
+/** The outcome that a failure of the world comes to. @throws the error itself, if it is a mistake of the program */
+export function outcomeOfFailure(error: unknown): Extract<Outcome, { readonly code: 133 | 221 }> {
+  const outcome = expectedFailure(error);
+  if (outcome === null) {
+    throw error;
+  }
+  return outcome;
+}

@@ -14,9 +14,9 @@ export interface Findings {
   readonly handled: readonly Handled[];
   /** Null: the queue was not looked at. */
   readonly queue: { readonly outcome: Outcome; readonly matrix: QueueMatrix | null; readonly plan: Plan } | null;
-  /** Things to know that stop nothing. */
   /** A sweep has not looked at everything. */
   readonly incomplete?: boolean;
+  /** Things to know that stop nothing. */
   readonly notes: readonly string[];
   /** What an administrative command has to say beyond its outcome. */
   readonly command?: CommandAccount;

@@ -1,33 +1,28 @@
-import { standingReviews } from '../approvals/standing-reviews.js';
-import { developmentBranches, mergePath } from '../gitwaterflow/cascade.js';
-import { readConversation } from '../conversation/read.js';
+import { mergePath } from '../gitwaterflow/cascade.js';
 import type { Outcome } from '../outcomes/outcome.js';
 import { emptyPlan, joinPlans } from '../plan/plan.js';
 import type { Surroundings } from '../pull-request/facts.js';
-import { lastQueued } from '../pull-request/queue-news.js';
-import { destinationMove, landedExtent, landedHead, queueLandingRecord } from '../queue/after-merge.js';
-import type { LandedExtent } from '../queue/after-merge.js';
 import { decideQueueMerge, pushableMembers } from '../queue/merging.js';
-import type { QueueMergeDecision, QueueMove } from '../queue/merging.js';
+import type { QueueMergeDecision } from '../queue/merging.js';
 import { queueEntryKey } from '../queue/mergeable.js';
 import { queueMatrix } from '../queue/matrix.js';
-import type { Sha } from '../ports/git.js';
 import type { QueueMember } from '../queue/order.js';
 import { orderQueue } from '../queue/order.js';
 import type { QueueBuilds } from '../queue/states.js';
 import { validateQueue } from '../queue/validity.js';
 import { reasonOf } from '../outcomes/reason.js';
-import { expectedFailure } from './failures.js';
-import { mostLooks, untoldNote } from './handle.js';
+import { outcomeOfFailure } from './failures.js';
+import { mostLooks } from './handle.js';
 import type { Handled } from './handle.js';
 import { observeQueue, observeQueueBuilds, readEntry } from './observe-queue.js';
 import type { Ports } from './ports.js';
-import { handledWithout, nothingDone, onItsOwn, push, reportFailures } from './queue-attempt.js';
+import { nothingDone, onItsOwn, push, reportFailures } from './queue-attempt.js';
 import type { HandledQueue, QueueAttempt, QueueResult } from './queue-attempt.js';
 import { missedQueueDispatches } from './queue-dispatches.js';
+import { completeRebuild } from './rebuild-queue.js';
 import { deleteOnCommand, eject, rebuildIncoherent } from './recover-queue.js';
 import type { HandlingRules } from './rules.js';
-import { tell } from './tell.js';
+import { tellMerged } from './tell-merged.js';
 
 /** What is asked of the queue. */
 export type QueueOrder =
@@ -39,17 +34,40 @@ export type QueueOrder =
   | 'delete'
   | 'rebuild';
 
-/** Looks at the queue, decides, does it and tells it. Looks again when the world moved meanwhile. */
+/** What a run that was killed has left of a rebuild is done first; then the queue is handled as it stands. */
 export async function handleQueue(order: QueueOrder, ports: Ports, surroundings: Surroundings, rules: HandlingRules): Promise<HandledQueue> {
-  for (let looks = 1; looks <= mostLooks; looks += 1) {
-    const facts = await observeQueue(ports, surroundings);
-    const result = await handleOnce(order, { facts, ports, surroundings, rules });
+  const facts = await observeQueue(ports, surroundings);
+  const attempt = { facts, ports, surroundings, rules };
+  if (facts.begun === null || rules.dryRun) {
+    return handleStanding(order, attempt);
+  }
+  const { handled, notes } = await completeRebuild(facts.begun.rebuild, facts.begun.record, null, attempt);
+  ports.github.forget();
+  const result = await handleStanding(order, { ...attempt, facts: await observeQueue(ports, surroundings) }).catch(failedQueue);
+  return { ...result, handled: [...handled, ...result.handled], notes: [...notes, ...result.notes] };
+}
+
+/** What was done before a failure stays done, and is reported. */
+function failedQueue(error: unknown): HandledQueue {
+  const outage = outcomeOfFailure(error);
+  return nothingDone(outage);
+}
+
+/** Decides, does it and tells it. Looks again when the world moved meanwhile. */
+async function handleStanding(order: QueueOrder, first: QueueAttempt): Promise<HandledQueue> {
+  const { ports, surroundings } = first;
+  let attempt = first;
+  for (let looks = 1; ; looks += 1) {
+    const result = await handleOnce(order, attempt);
     if (result !== null) {
       return result;
     }
     ports.github.forget();
+    if (looks === mostLooks) {
+      return nothingDone({ code: 302, reason: { kind: 'busy', attempts: mostLooks } });
+    }
+    attempt = { ...attempt, facts: await observeQueue(ports, surroundings) };
   }
-  return nothingDone({ code: 302, reason: { kind: 'busy', attempts: mostLooks } });
 }
 
 async function handleOnce(order: QueueOrder, attempt: QueueAttempt): Promise<QueueResult> {
@@ -116,10 +134,7 @@ async function mergeMore(
       notes: [...first.notes, ...rest.notes],
     };
   } catch (error) {
-    const outage = expectedFailure(error);
-    if (outage === null) {
-      throw error;
-    }
+    const outage = outcomeOfFailure(error);
     return { ...first, notes: [...first.notes, `The rest of the queue was not looked at: ${reasonOf(outage)}`] };
   }
 }
@@ -185,62 +200,3 @@ async function carryOut(decision: QueueMergeDecision, builds: QueueBuilds, attem
 }
 
 const ejectNeedsComments = 'queue_on_failure: eject needs comments to remember what was taken out; with no_comment it is treated as wait.';
-
-/** After the push the merge is true: each pull request is told, whole or in part, with its own record. */
-async function tellMerged(
-  member: QueueMember,
-  decision: Extract<QueueMergeDecision, { readonly kind: 'merge' }>,
-  builds: QueueBuilds,
-  attempt: QueueAttempt,
-): Promise<Handled> {
-  const { facts, ports, surroundings, rules } = attempt;
-  const { github } = ports;
-  const { settings, admins, settingsHash } = surroundings;
-  const number = member.pullRequest;
-  const pullRequest = await github.pullRequest(number);
-  if (pullRequest === null) {
-    return handledWithout(number, { code: 302, reason: { kind: 'no-such-pull-request', number } });
-  }
-  const [comments, reviews] = await Promise.all([github.comments(number), github.reviews(number)]);
-  const { options } = readConversation({
-    comments,
-    robot: settings.robot,
-    pullRequestAuthor: pullRequest.author,
-    admins,
-    standingOptions: settings.prAuthorOptions.get(pullRequest.author?.toLowerCase() ?? '') ?? [],
-    forcedOptions: rules.forcedOptions,
-  });
-  const move = destinationMove(member, decision.moves);
-  const extent = await extentOf(pullRequest.head.sha, move, attempt);
-  const queued = lastQueued(comments, settings.robot);
-  const head = landedHead(pullRequest.head.sha, extent, queued?.head ?? null, move, facts.graph);
-  const { approvals } = standingReviews(reviews, { robot: settings.robot, headSha: head, dismissStaleApprovals: settings.dismissStaleApprovals });
-  const admission = queued?.head === head && queued.admission !== null ? queued.admission : { approvals, options: options.inForce };
-  const landing = queueLandingRecord(member, decision, builds, { head, ...admission, settingsHash });
-  const landedOn = new Set(landing.versions.map(({ branch }) => branch));
-  const ignored = developmentBranches([...facts.refs.branches.keys()]).map(({ name }) => name).filter((name) => !landedOn.has(name)).sort();
-  const outcome: Outcome = extent.kind === 'whole' ? { code: 102, landing, ignored } : { code: 126, landing, ignored, remaining: extent.remaining };
-  const known = { number, pullRequest, outcome, notices: [], records: [], facts: { pullRequest, settings }, looks: 1 };
-  try {
-    const told = await tell([outcome], { pullRequest, comments, options }, ports, surroundings, rules);
-    const refusal = told.refused === null ? [] : [untoldNote(number, told.refused)];
-    return { ...known, plan: joinPlans(emptyPlan, told.plan), notes: [...told.notes, ...refusal] };
-  } catch (error) {
-    const outage = expectedFailure(error);
-    if (outage === null) {
-      throw error;
-    }
-    // It is merged, with this record, whether it could be told or not: a later run does that.
-    return { ...known, plan: emptyPlan, notes: [untoldNote(number, outage)] };
-  }
-}
-
-async function extentOf(head: Sha, move: QueueMove | null, { facts: { graph }, ports }: QueueAttempt): Promise<LandedExtent> {
-  if (!graph.has(head)) {
-    await ports.git.fetch([head]);
-    for (const record of await ports.git.readHistory([head])) {
-      graph.add(record);
-    }
-  }
-  return landedExtent(head, move?.to ?? head, graph);
-}

@@ -105,8 +105,7 @@ async function tellEvaluation(
   surroundings: Surroundings,
   rules: HandlingRules,
 ): Promise<Omit<Handled, 'looks'>> {
-  const { notices, records, facts, plan } = evaluation;
-  const outcome = evaluation.outcome.code === 125 ? { ...evaluation.outcome, rebuilt: rules.rebuilt } : evaluation.outcome;
+  const { outcome, notices, records, facts, plan } = evaluation;
   const pullRequest = facts.pullRequest ?? null;
   if (pullRequest === null || (outcome.code === 127 && rules.repairsQueue === true)) {
     return { number, pullRequest, outcome, notices, records, plan, facts, notes: [] };

@@ -34,7 +34,7 @@ export async function observeConversation(facts: EntryFacts, ports: Ports, rules
     ...(settings.noComment ? { onlyCommandIn: rules.eventComment } : {}),
   });
   const dependencies = await observeDependencies(conversation.options.afterPullRequest, ports);
-  return { ...facts, source, destination, comments, reviews, conversation, dependencies };
+  return { ...facts, source, destination, comments, reviews, conversation, rebuilt: rules.rebuilt, dependencies };
 }
 
 /** Anybody may name numbers in a comment, thousands of them: those past the limit are not read (and refused by the check). */

@@ -11,6 +11,8 @@ import { readQueue } from '../queue/model.js';
 import type { QueueModel } from '../queue/model.js';
 import { orderQueue } from '../queue/order.js';
 import type { QueueMember } from '../queue/order.js';
+import { begunRebuild, rebuildBranch } from '../queue/rebuild.js';
+import type { BegunRebuild } from '../queue/rebuild.js';
 import { branchNamesOf, entriesToAsk } from '../queue/states.js';
 import type { AskedEntry, QueueBuilds } from '../queue/states.js';
 import type { Ports } from './ports.js';
@@ -22,14 +24,18 @@ export interface QueueFacts {
   readonly model: QueueModel;
   readonly graph: CommitGraph;
   readonly members: readonly QueueMember[];
+  /** A rebuild that a run has begun and not completed, or has not completed yet. */
+  readonly begun: BegunRebuild | null;
 }
 
-/** Reads the branches; the history only if there is a queue at all. */
+/** Reads the branches; the history only if there is a queue at all, or was before somebody began to rebuild it. */
 export async function observeQueue({ git }: Ports, { settings }: Surroundings): Promise<QueueFacts> {
   const listed = await git.listRefs([]);
   const model = readQueue(listed);
   if (model.versions.length === 0) {
-    return { refs: listed, model, graph: new CommitGraph([]), members: [] };
+    const record = listed.branches.get(rebuildBranch);
+    const graph = record === undefined ? new CommitGraph([]) : await readGraph([record], listed, git);
+    return { refs: listed, model, graph, members: [], begun: begunRebuild(listed, graph, settings.robotEmail) };
   }
   const entered = model.versions.flatMap(({ entries }) => entries);
   // The source of a fork, and one that was deleted, is to be found nowhere else. Only the model of the first listing counts: leases hold it to that.
@@ -40,13 +46,14 @@ export async function observeQueue({ git }: Ports, { settings }: Surroundings): 
     const parsed = parseBranchName(branch);
     return (
       ['development', 'hotfix', 'queue', 'queue-integration'].includes(parsed?.kind ?? '') ||
+      branch === rebuildBranch ||
       sources.has(branch) ||
       (parsed?.kind === 'integration' && sources.has(parsed.source.name))
     );
   });
   const tips = [...new Set([...concerned, ...refs.pullRequestHeads].map(([, tip]) => tip))];
   const graph = await readGraph(tips, refs, git);
-  return { refs, model, graph, members: orderQueue(model, graph).members };
+  return { refs, model, graph, members: orderQueue(model, graph).members, begun: begunRebuild(refs, graph, settings.robotEmail) };
 }
 
 /** Reads the builds that decide something, newest entries first, until there is nothing more to ask. */

@@ -6,7 +6,7 @@ import type { QueueMatrix } from '../queue/matrix.js';
 import type { FailedBuild } from '../queue/merging.js';
 import { executeDeeds } from './execute.js';
 import type { Execution } from './execute.js';
-import { expectedFailure } from './failures.js';
+import { outcomeOfFailure } from './failures.js';
 import type { Handled } from './handle.js';
 import type { QueueFacts } from './observe-queue.js';
 import type { Ports } from './ports.js';
@@ -62,14 +62,11 @@ export async function reportFailures(failed: readonly FailedBuild[], attempt: Qu
  * What follows a push stands each by itself: a failure of the world is left to a later run, and keeps no other pull request
  * from being told or queued again.
  */
-export async function onItsOwn(number: number, step: () => Promise<Handled>): Promise<Handled> {
+export async function onItsOwn<Result extends Handled | null>(number: number, step: () => Promise<Result>): Promise<Result | Handled> {
   try {
     return await step();
   } catch (error) {
-    const outcome = expectedFailure(error);
-    if (outcome === null) {
-      throw error;
-    }
+    const outcome = outcomeOfFailure(error);
     return { ...handledWithout(number, outcome), plan: null };
   }
 }

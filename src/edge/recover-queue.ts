@@ -1,19 +1,21 @@
-import type { Outcome, QueueProblem } from '../outcomes/outcome.js';
+import type { QueueProblem } from '../outcomes/outcome.js';
 import { emptyPlan } from '../plan/plan.js';
 import type { Plan } from '../plan/plan.js';
-import type { Sha } from '../ports/git.js';
+import type { RefUpdate, Sha } from '../ports/git.js';
 import type { Settings } from '../settings/schema.js';
 import { headsOnceQueued } from '../pull-request/queue-news.js';
 import type { QueueMergeDecision } from '../queue/merging.js';
 import type { QueueMember } from '../queue/order.js';
+import { reasonOfRebuild } from '../queue/rebuild.js';
+import type { Rebuild } from '../queue/rebuild.js';
 import { planRecovery } from '../queue/recovery.js';
 import type { LostWork, Recovery } from '../queue/recovery.js';
-import { handlePullRequest } from './handle.js';
 import type { Handled } from './handle.js';
 import type { QueueFacts } from './observe-queue.js';
 import type { Ports } from './ports.js';
-import { nothingDone, onItsOwn, push, reportFailures, tellOne } from './queue-attempt.js';
+import { nothingDone, push, reportFailures } from './queue-attempt.js';
 import type { QueueAttempt, QueueResult } from './queue-attempt.js';
+import { completeRebuild, recordRebuild } from './rebuild-queue.js';
 
 /** `queue_on_failure: eject`: the culprit goes, and what shared its path is queued again without it. */
 export async function eject(decision: Extract<QueueMergeDecision, { readonly kind: 'ejected' }>, attempt: QueueAttempt): Promise<QueueResult> {
@@ -22,22 +24,18 @@ export async function eject(decision: Extract<QueueMergeDecision, { readonly kin
   if (recovery.kind === 'blocked') {
     return reportFailures(failed.length > 0 ? failed : [build], attempt);
   }
-  const plan: Plan = { ...emptyPlan, push: recovery.push };
-  const execution = await push(plan, attempt);
-  if (execution.kind !== 'done') {
-    return execution.kind === 'stale' ? null : nothingDone(execution.outcome);
+  const rebuild: Rebuild = { cause: 'eject', requeue: recovery.requeue, ejected: { member: culprit, head: await failedHead(culprit, attempt) } };
+  const begun = await beginRebuild(recovery.push, rebuild, attempt);
+  if (begun.kind === 'ended') {
+    return begun.result;
   }
-  const told = await onItsOwn(culprit.pullRequest, async () => {
-    const notice: Outcome = { code: 139, head: await failedHead(culprit, attempt), branch: build.entries[0]?.branch ?? '', build: build.build };
-    return tellOne(culprit.pullRequest, notice, attempt);
-  });
-  const requeued = await queueAgain(recovery.requeue, `pull request ${culprit.pullRequest} was taken out of it`, attempt);
+  const { handled, notes } = await completeRebuild(rebuild, begun.record, build, attempt);
   return {
     outcome: { code: 309, failed: build.entries.map(({ branch }) => ({ pullRequest: culprit.pullRequest, branch })) },
-    handled: [told, ...requeued],
-    plan,
+    handled,
+    plan: begun.plan,
     matrix: null,
-    notes: [],
+    notes,
   };
 }
 
@@ -49,74 +47,78 @@ async function failedHead({ pullRequest: number, entries }: QueueMember, { facts
 
 /** The commands `delete-queues` and `rebuild-queues`. */
 export async function deleteOnCommand(command: 'delete-queues' | 'rebuild-queues', attempt: QueueAttempt): Promise<QueueResult> {
-  const deleted = await deleteQueue(attempt, command === 'rebuild-queues' ? 'somebody asked for it' : null);
+  const deleted = await deleteQueue(attempt, command === 'rebuild-queues' ? 'command' : null);
   switch (deleted.kind) {
     case 'ended':
       return deleted.result;
     case 'blocked':
       return { ...nothingDone({ code: 308, command, detail: `commits exist in the queue and nowhere else: ${describeLost(deleted.lost)}` }), notes: [lostNote(deleted.lost)] };
     case 'done':
-      return { ...nothingDone({ code: 307, command, detail: deleted.detail }), handled: deleted.handled, plan: deleted.plan };
+      return { ...nothingDone({ code: 307, command, detail: deleted.detail }), handled: deleted.handled, plan: deleted.plan, notes: deleted.notes };
   }
 }
 
 /** `queue_recovery: rebuild`: afterwards the queue waits like any other, and a note says what was done. */
 export async function rebuildIncoherent(problems: readonly QueueProblem[], attempt: QueueAttempt): Promise<QueueResult> {
-  const deleted = await deleteQueue(attempt, 'its branches contradicted each other');
+  const deleted = await deleteQueue(attempt, 'incoherent');
   switch (deleted.kind) {
     case 'ended':
       return deleted.result;
     case 'blocked':
       return { ...nothingDone({ code: 214, problems }), notes: [lostNote(deleted.lost)] };
     case 'done':
-      return { ...nothingDone({ code: 302, reason: { kind: 'queue-waits' } }), handled: deleted.handled, plan: deleted.plan, notes: [deleted.detail] };
+      return { ...nothingDone({ code: 302, reason: { kind: 'queue-waits' } }), handled: deleted.handled, plan: deleted.plan, notes: [deleted.detail, ...deleted.notes] };
   }
 }
 
 type Deleted =
-  | { readonly kind: 'done'; readonly detail: string; readonly handled: readonly Handled[]; readonly plan: Plan }
+  | { readonly kind: 'done'; readonly detail: string; readonly handled: readonly Handled[]; readonly plan: Plan; readonly notes: readonly string[] }
   | { readonly kind: 'blocked'; readonly lost: readonly LostWork[] }
   /** The push did not go through. */
   | { readonly kind: 'ended'; readonly result: QueueResult };
 
-/** Deletes the queue and, if a reason is given, evaluates what was queued again, in order. */
-async function deleteQueue(attempt: QueueAttempt, rebuilt: string | null): Promise<Deleted> {
+/** Deletes the queue and, if it is to be rebuilt, evaluates what was queued again, in order. */
+async function deleteQueue(attempt: QueueAttempt, cause: 'command' | 'incoherent' | null): Promise<Deleted> {
   const recovery = await observeRecovery(null, attempt.facts, attempt.ports, attempt.surroundings.settings);
   if (recovery.kind === 'blocked') {
     return recovery;
   }
-  const plan: Plan = { ...emptyPlan, push: recovery.push };
+  const rebuild: Rebuild | null = cause === null ? null : { cause, requeue: recovery.requeue, ejected: null };
+  const begun = await beginRebuild(recovery.push, rebuild, attempt);
+  if (begun.kind === 'ended') {
+    return begun;
+  }
+  const done = rebuild === null ? { handled: [], notes: [] } : await completeRebuild(rebuild, begun.record, null, attempt);
+  return { kind: 'done', detail: describeRebuild(recovery.requeue, rebuild), plan: begun.plan, ...done };
+}
+
+type Begun =
+  | { readonly kind: 'begun'; readonly plan: Plan; readonly record: Sha | null }
+  /** The push did not go through. */
+  | { readonly kind: 'ended'; readonly result: QueueResult };
+
+/** The first push of a rebuild: the queue goes, and what is left to do is on record. */
+async function beginRebuild(deletions: readonly RefUpdate[], rebuild: Rebuild | null, attempt: QueueAttempt): Promise<Begun> {
+  const record = rebuild === null ? null : await recordRebuild(rebuild, attempt);
+  const plan: Plan = { ...emptyPlan, push: [...deletions, ...(record === null ? [] : [record])] };
   const execution = await push(plan, attempt);
   if (execution.kind !== 'done') {
     return { kind: 'ended', result: execution.kind === 'stale' ? null : nothingDone(execution.outcome) };
   }
-  const handled = rebuilt === null ? [] : await queueAgain(recovery.requeue, rebuilt, attempt);
-  return { kind: 'done', detail: describeRebuild(recovery.requeue, rebuilt), handled, plan };
+  return { kind: 'begun', plan, record: record?.to ?? null };
 }
 
 function lostNote(lost: readonly LostWork[]): string {
   return `Commits exist in the queue and nowhere else: ${describeLost(lost)}.`;
 }
 
-function describeRebuild(numbers: readonly number[], rebuilt: string | null): string {
+function describeRebuild(numbers: readonly number[], rebuild: Rebuild | null): string {
   const list = numbers.length === 0 ? 'nothing was queued' : numbers.map((number) => `#${number}`).join(', ');
-  return rebuilt === null ? `the queue is deleted (${list})` : `the queue was rebuilt, as ${rebuilt}; evaluated again: ${list}`;
+  return rebuild === null ? `the queue is deleted (${list})` : `the queue was rebuilt, as ${reasonOfRebuild(rebuild)}; evaluated again: ${list}`;
 }
 
 function describeLost(lost: readonly LostWork[]): string {
   return lost.map(({ branch, commits }) => `${branch} (${commits.map(({ sha }) => sha.slice(0, 7)).join(', ')})`).join(', ');
-}
-
-async function queueAgain(numbers: readonly number[], rebuilt: string, { ports, surroundings, rules }: QueueAttempt): Promise<readonly Handled[]> {
-  const handled: Handled[] = [];
-  if (rules.dryRun) {
-    return handled;
-  }
-  for (const number of numbers) {
-    ports.github.forget();
-    handled.push(await onItsOwn(number, () => handlePullRequest(number, ports, surroundings, { ...rules, rebuilt })));
-  }
-  return handled;
 }
 
 /**

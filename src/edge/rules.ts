@@ -1,3 +1,4 @@
+import type { RebuiltQueue } from '../outcomes/outcome.js';
 import type { SweepBranches } from './sweep-branches.js';
 
 /** How one run handles pull requests. */
@@ -9,7 +10,7 @@ export interface HandlingRules {
   /** Id of the comment that caused this run, if one did. */
   readonly eventComment: number | null;
   /** Why the queue was rebuilt, if that is why a pull request is evaluated again. */
-  readonly rebuilt: string | null;
+  readonly rebuilt: RebuiltQueue | null;
   /** Whoever asks repairs an incoherent queue and comes again: outcome 127 is not told. */
   readonly repairsQueue?: boolean;
   /** Number of the run: what one sweep has no time for, another one begins with. */

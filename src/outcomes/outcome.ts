@@ -12,7 +12,8 @@ import type { Code } from './codes.js';
 /**
  * What an evaluation comes to, one member per code with the facts its message needs (spec 5, "Codes"). Names, titles
  * and comments in here come from outside: the texts quote them. `head` of 125 and 139 is the commit of the source branch
- * that was queued; null or absent where that is not known, as is the admission of a queueing that is told later. `gateOnly` of 128: nothing was deleted, because the robot is a gate only.
+ * that was queued; null or absent where that is not known, as is the admission of a queueing that is told later. `rebuild` of 139 is the
+ * record of the rebuild by which it was taken out. `gateOnly` of 128: nothing was deleted, because the robot is a gate only.
  */
 export type Outcome =
   | { readonly code: 100; readonly author: string | null }
@@ -34,7 +35,7 @@ export type Outcome =
   | { readonly code: 121; readonly branches: readonly IntegrationBranchNotice[]; readonly ignored: readonly string[]; readonly pendingHotfixes: readonly string[] }
   | { readonly code: 122 | 123 | 130 | 131 | 134; readonly refusal: Refusal }
   | { readonly code: 124; readonly conflict: QueueConflict }
-  | { readonly code: 125; readonly head?: Sha | null; readonly admission?: Admission; readonly rebuilt?: string | null; readonly position: number; readonly targets: readonly string[]; readonly ignored: readonly string[]; readonly pendingHotfixes: readonly string[] }
+  | { readonly code: 125; readonly head?: Sha | null; readonly admission?: Admission; readonly rebuilt?: RebuiltQueue | null; readonly position: number; readonly targets: readonly string[]; readonly ignored: readonly string[]; readonly pendingHotfixes: readonly string[] }
   | { readonly code: 126; readonly landing: LandingRecord; readonly ignored: readonly string[]; readonly remaining: ReadonlyArray<{ readonly sha: Sha; readonly subject: string }> }
   | { readonly code: 127; readonly problems: readonly QueueProblem[] }
   | { readonly code: 128; readonly deleted: readonly string[]; readonly forced: boolean; readonly gateOnly?: true }
@@ -45,7 +46,7 @@ export type Outcome =
   | { readonly code: 136; readonly branch: string; readonly build: Extract<BuildVerdict, { readonly kind: 'failed' }> }
   | { readonly code: 137; readonly restarted: ReadonlyArray<{ readonly name: string; readonly branch: string; readonly url: string }>; readonly left: number }
   | { readonly code: 138; readonly removed: number }
-  | { readonly code: 139; readonly head?: Sha | null; readonly branch: string; readonly build: Extract<BuildVerdict, { readonly kind: 'failed' }> }
+  | { readonly code: 139; readonly head?: Sha | null; readonly rebuild?: Sha | null; readonly branch: string; readonly build: Extract<BuildVerdict, { readonly kind: 'failed' }> }
   | { readonly code: 204; readonly branch: string; readonly version: string; readonly tag: string }
   | { readonly code: 207; readonly branch: string; readonly side: 'source' | 'destination' }
   | { readonly code: 210; readonly older: string; readonly newer: string }
@@ -70,6 +71,14 @@ export interface QueueProblem {
   readonly rule: 'Q001' | 'Q002' | 'Q003' | 'Q004' | 'Q005' | 'Q006' | 'Q007' | 'Q008';
   readonly branch: string;
   readonly detail: string;
+}
+
+/** Why a pull request is queued again. */
+export interface RebuiltQueue {
+  /** Words that follow *as*. */
+  readonly reason: string;
+  /** The commit that records the rebuild (`q/rebuild`); null: it has none. */
+  readonly record: Sha | null;
 }
 
 export interface QueueConflict {
@@ -100,6 +109,8 @@ export type NothingToDoReason =
   | { readonly kind: 'busy'; readonly attempts: number }
   | { readonly kind: 'gate-only' }
   | { readonly kind: 'queue-waits' }
+  /** A run that rebuilds the queue has not come to its end. */
+  | { readonly kind: 'queue-rebuild' }
   /** It is in the queue: the outcome of the queue takes the place of this one (spec 3, step 14). */
   | { readonly kind: 'queued' }
   /** Taken out of the queue at this very head; it is queued again once there is something new. */

@@ -267,6 +267,8 @@ function nothingToDoReason(why: NothingToDoReason): string {
       return 'Every check holds';
     case 'queue-waits':
       return 'The queue waits for CI';
+    case 'queue-rebuild':
+      return 'The queue is being rebuilt; this pull request comes after that';
     case 'queued':
       return 'In the queue';
     case 'ejected':

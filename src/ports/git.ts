@@ -75,6 +75,11 @@ export type TreeMerge =
   /** The two have no common ancestor. */
   | { readonly kind: 'unrelated' };
 
+/** The tree without files, in a repository that names its objects like this. */
+export function emptyTree(like: Sha): Sha {
+  return like.length === 64 ? '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321' : '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+}
+
 export interface NewCommit {
   readonly tree: Sha;
   readonly parents: readonly Sha[];

@@ -5,7 +5,7 @@ import type { PullRequestDestination, PullRequestSource } from '../gitwaterflow/
 import type { CommitGraph } from '../history/commit-graph.js';
 import type { LandingTrial } from '../integration/landing.js';
 import type { Admission } from '../outcomes/admission.js';
-import type { QueueProblem } from '../outcomes/outcome.js';
+import type { QueueProblem, RebuiltQueue } from '../outcomes/outcome.js';
 import type { QueueingTrial } from '../queue/entering.js';
 import type { QueueModel } from '../queue/model.js';
 import type { IntegrationTrial } from '../integration/trial.js';
@@ -64,6 +64,8 @@ export interface ConversationFacts extends EntryFacts {
   readonly comments: readonly Comment[];
   readonly conversation: Conversation;
   readonly reviews: readonly Review[];
+  /** Why the queue was rebuilt, if that is why this pull request is looked at. */
+  readonly rebuilt: RebuiltQueue | null;
   /** The pull requests named by `after_pull_request`; null: no such pull request. */
   readonly dependencies: ReadonlyMap<number, PullRequest | null>;
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../plan/plan.js';
 import { emptyQueueDeletes, queueingPush } from '../queue/entering.js';
 import type { QueueModel } from '../queue/model.js';
 import { orderQueue } from '../queue/order.js';
+import { begunRebuild } from '../queue/rebuild.js';
 import { holds, stops } from './check.js';
 import type { Check, Finding } from './check.js';
 import type { LandingFacts, LiveFacts } from './facts.js';
@@ -55,7 +56,10 @@ function examineLanding(facts: LiveFacts): Finding {
 
 /** Spec 4, "Entering": the pull request goes on top of the queue of each of its targets, on all or on none. */
 function examineQueueing(facts: LiveFacts, { queue, problems, trial }: Extract<LandingFacts, { readonly kind: 'queue' }>): Finding {
-  const { cascade, settings } = facts;
+  const { cascade, settings, refs, graph } = facts;
+  if (facts.rebuilt === null && begunRebuild(refs, graph, settings.robotEmail) !== null) {
+    return stops({ code: 302, reason: { kind: 'queue-rebuild' } });
+  }
   if (problems.length > 0 || trial === null) {
     return stops({ code: 127, problems });
   }
@@ -72,6 +76,7 @@ function examineQueueing(facts: LiveFacts, { queue, problems, trial }: Extract<L
     {
       code: 125,
       head: facts.sourceTip,
+      rebuilt: facts.rebuilt,
       admission: { approvals: approvals.record.approvals, options: facts.conversation.options.inForce },
       position: path.length + 1,
       targets: cascade.targets.map(({ branch }) => branch),

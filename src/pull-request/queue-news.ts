@@ -17,21 +17,25 @@ import { landedWithoutRecord } from './landing-record.js';
 /** Codes that say whether a pull request is in the queue. */
 const aboutBeingQueued: readonly number[] = [102, 124, 125, 126, 127, 139];
 
-/** 125, for a pull request that is in the queue while the last that was said of it is not that, or is about an earlier head. */
+/**
+ * 125, for a pull request that is in the queue while the last that was said of it is not that, or is about an earlier head, or
+ * about the queue before it was rebuilt.
+ */
 export function untoldQueueing(facts: HistoryFacts): readonly Outcome[] {
-  const { comments, settings, queuePlace, cascade, sourceTip } = facts;
+  const { comments, settings, queuePlace, cascade, sourceTip, rebuilt } = facts;
   if (settings.noComment || queuePlace === null || cascade.kind !== 'cascade') {
     return [];
   }
   const said = lastWord(comments, settings.robot);
   const head = headIn(said);
-  if (said?.code === 125 && (head === null || isInQueue(head, facts))) {
+  const isAboutThisQueue = typeof rebuilt?.record !== 'string' || said?.data.rebuild === rebuilt.record;
+  if (said?.code === 125 && isAboutThisQueue && (head === null || isInQueue(head, facts))) {
     return [];
   }
   const targets = cascade.targets.map(({ branch }) => branch);
   // If the source has moved since, it is not known which of its commits was queued.
   const queued = sourceTip !== null && isInQueue(sourceTip, facts) ? sourceTip : null;
-  return [{ code: 125, head: queued, position: queuePlace.position, targets, ignored: cascade.ignored, pendingHotfixes: cascade.pendingHotfixes }];
+  return [{ code: 125, head: queued, rebuilt, position: queuePlace.position, targets, ignored: cascade.ignored, pendingHotfixes: cascade.pendingHotfixes }];
 }
 
 /** 126, for a pull request whose last word is "queued", and what was queued has landed, though not all there is now. */

@@ -99,12 +99,12 @@ export function statusState(outcome: Outcome): 'pending' | 'success' | 'failure'
   return state === 'neutral' ? null : state;
 }
 
-/** State of the outcome for the outputs: as in the table, but a gate that holds is a success, and to be busy is to wait. */
+/** State of the outcome for the outputs: as in the table, but a gate that holds is a success, and to be busy, or to let a rebuild end, is to wait. */
 export function outcomeState(outcome: Outcome): State {
   if (outcome.code === 302 && outcome.reason.kind === 'gate-only') {
     return 'success';
   }
-  return outcome.code === 302 && outcome.reason.kind === 'busy' ? 'pending' : codes[outcome.code].state;
+  return outcome.code === 302 && ['busy', 'queue-rebuild'].includes(outcome.reason.kind) ? 'pending' : codes[outcome.code].state;
 }
 
 /** What the texts name of a pull request. */

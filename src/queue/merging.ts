@@ -253,6 +253,11 @@ function findCulprit(members: readonly QueueMember[], builds: QueueBuilds): { re
   return null;
 }
 
+/** What failed of a pull request that was taken out of the queue; null: nothing, as the builds stand now. */
+export function failedBuildOf({ entries }: QueueMember, builds: QueueBuilds): FailedBuild | null {
+  return failedBuilds(entries, builds)[0] ?? null;
+}
+
 /** The failed ones among these entries, one result for each pull request. */
 function failedBuilds(entries: readonly QueueEntry[], builds: QueueBuilds): readonly FailedBuild[] {
   const failed = entries.filter((entry) => stateOf(entry, builds) === 'failed');

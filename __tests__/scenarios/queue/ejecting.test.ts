@@ -19,7 +19,7 @@ describe('queue_on_failure: eject', () => {
 
       const ejected = await lookAtQueue(world);
       expect([ejected.code, ejected.queued]).toEqual([309, [third]]);
-      expect(ejected.pushes).toHaveLength(2);
+      expect(ejected.pushes).toHaveLength(3);
       expect((await queueBranches(world)).filter((branch) => branch.startsWith('q/w/'))).toEqual([`q/w/${third}/10.0/bugfix/c`]);
       const [message, requeued] = world.robotSays();
       expect([message?.pullRequest, message?.code, message?.body]).toEqual([culprit, 139, expect.stringContaining(entry)]);

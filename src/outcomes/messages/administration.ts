@@ -85,6 +85,8 @@ export function nothingToDoMessage(reason: NothingToDoReason, context: TextConte
       return `Every check holds. I am set up as a gate only (${inlineCode('gate_only')}), so I merge and push nothing.`;
     case 'queue-waits':
       return 'The queue waits for CI.';
+    case 'queue-rebuild':
+      return 'The queue is being rebuilt. This pull request is queued after that.';
     case 'queued':
       return 'The pull request is in the queue.';
     case 'ejected':

@@ -40,9 +40,9 @@ function markerData(outcome: Outcome, settled: string | null): Readonly<Record<s
     case 115:
       return settled === null ? {} : { settled };
     case 125:
-      return { ...headData(outcome.head), ...admissionData(outcome.admission) };
+      return { ...headData(outcome.head), ...rebuildData(outcome.rebuilt?.record), ...admissionData(outcome.admission) };
     case 139:
-      return headData(outcome.head);
+      return { ...headData(outcome.head), ...rebuildData(outcome.rebuild) };
     default:
       return {};
   }
@@ -50,6 +50,10 @@ function markerData(outcome: Outcome, settled: string | null): Readonly<Record<s
 
 function headData(head: Sha | null | undefined): Readonly<Record<string, string>> {
   return typeof head === 'string' ? { head } : {};
+}
+
+function rebuildData(rebuild: Sha | null | undefined): Readonly<Record<string, string>> {
+  return typeof rebuild === 'string' ? { rebuild } : {};
 }
 
 function admissionData(admission: Admission | undefined): Readonly<Record<string, string>> {

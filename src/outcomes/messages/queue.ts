@@ -21,7 +21,7 @@ export function queueConflictMessage({ conflict }: OutcomeOf<124>, context: Text
 /** Outcome 125. */
 export function queuedMessage({ position, targets, ignored, pendingHotfixes, rebuilt }: OutcomeOf<125>, context: TextContext): string {
   return paragraphs(
-    typeof rebuilt === 'string' ? `The queue had to be rebuilt, as ${inlineText(rebuilt)}.` : '',
+    rebuilt ? `The queue had to be rebuilt, as ${inlineText(rebuilt.reason)}.` : '',
     `Every check holds: this pull request is in the queue, **at position ${position}**. It merges as soon as CI is green on its queue branches. It will land on:`,
     bulletList(targets.map((target) => branchLink(context, target))),
     ignoredBranches(ignored),
