@@ -4600,6 +4600,10 @@ async function deleteOnCommand(command, attempt) {
             return { ...nothingDone({ code: 307, command, detail: deleted.detail }), handled: deleted.handled, plan: deleted.plan, notes: deleted.notes };
     }
 }
+/** The command `rebuild-queues`, whose run was killed and is started again, or given again by somebody who has seen that: it is done. */
+function rebuiltOnCommand(rebuild) {
+    return nothingDone({ code: 307, command: 'rebuild-queues', detail: describeRebuild(rebuild.requeue, rebuild) });
+}
 /** `queue_recovery: rebuild`: afterwards the queue waits like any other, and a note says what was done. */
 async function rebuildIncoherent(problems, attempt) {
     const deleted = await deleteQueue(attempt, 'incoherent');
@@ -4817,15 +4821,20 @@ async function handleQueue(order, ports, surroundings, rules) {
     if (facts.begun === null || rules.dryRun) {
         return handleStanding(order, attempt);
     }
-    const { handled, notes } = await completeRebuild(facts.begun.rebuild, facts.begun.record, null, attempt);
+    const { rebuild, record } = facts.begun;
+    const { handled, notes } = await completeRebuild(rebuild, record, null, attempt);
     ports.github.forget();
-    const result = await handleStanding(order, { ...attempt, facts: await observeQueue(ports, surroundings) }).catch(failedQueue);
+    const result = order === 'rebuild' && rebuild.cause === 'command' ? rebuiltOnCommand(rebuild) : await handleAgain(order, attempt);
     return { ...result, handled: [...handled, ...result.handled], notes: [...notes, ...result.notes] };
 }
 /** What was done before a failure stays done, and is reported. */
-function failedQueue(error) {
-    const outage = (0,failures/* outcomeOfFailure */.S)(error);
-    return nothingDone(outage);
+async function handleAgain(order, attempt) {
+    try {
+        return await handleStanding(order, { ...attempt, facts: await observeQueue(attempt.ports, attempt.surroundings) });
+    }
+    catch (error) {
+        return nothingDone((0,failures/* outcomeOfFailure */.S)(error));
+    }
 }
 /** Decides, does it and tells it. Looks again when the world moved meanwhile. */
 async function handleStanding(order, first) {

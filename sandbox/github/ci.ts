@@ -157,6 +157,8 @@ export class ContinuousIntegration {
     const { ref, after, deleted } = event.payload;
     if (deleted === true || typeof ref !== 'string' || typeof after !== 'string' || !ref.startsWith('refs/heads/')) return;
     const branch = ref.slice('refs/heads/'.length);
+    // GitHub reads the workflows from the pushed commit: one without files starts none.
+    if (hasNoFiles(event.payload.head_commit)) return;
     for (const [id, script] of this.scripts) {
       if (script.on.push !== undefined && branchMatches(branch, script.on.push.branches)) this.start(id, event, branch, after, this.repository.fullName);
     }
@@ -180,6 +182,13 @@ export class ContinuousIntegration {
     startRun(this.service, this.repository, { workflow, event: event.name, headBranch, headSha, headRepository, actor: event.actor.login });
     this.unapproved = false;
   }
+}
+
+/** Of repositories with SHA-1 and with SHA-256. */
+const emptyTrees: readonly unknown[] = ['4b825dc642cb6eb9a060e54bf8d69288fbee4904', '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321'];
+
+function hasNoFiles(commit: unknown): boolean {
+  return typeof commit === 'object' && commit !== null && 'tree_id' in commit && emptyTrees.includes(commit.tree_id);
 }
 
 function matches(run: WorkflowRun, selector: RunSelector): boolean {

@@ -20,7 +20,7 @@ import { nothingDone, onItsOwn, push, reportFailures } from './queue-attempt.js'
 import type { HandledQueue, QueueAttempt, QueueResult } from './queue-attempt.js';
 import { missedQueueDispatches } from './queue-dispatches.js';
 import { completeRebuild } from './rebuild-queue.js';
-import { deleteOnCommand, eject, rebuildIncoherent } from './recover-queue.js';
+import { deleteOnCommand, eject, rebuildIncoherent, rebuiltOnCommand } from './recover-queue.js';
 import type { HandlingRules } from './rules.js';
 import { tellMerged } from './tell-merged.js';
 
@@ -41,16 +41,20 @@ export async function handleQueue(order: QueueOrder, ports: Ports, surroundings:
   if (facts.begun === null || rules.dryRun) {
     return handleStanding(order, attempt);
   }
-  const { handled, notes } = await completeRebuild(facts.begun.rebuild, facts.begun.record, null, attempt);
+  const { rebuild, record } = facts.begun;
+  const { handled, notes } = await completeRebuild(rebuild, record, null, attempt);
   ports.github.forget();
-  const result = await handleStanding(order, { ...attempt, facts: await observeQueue(ports, surroundings) }).catch(failedQueue);
+  const result = order === 'rebuild' && rebuild.cause === 'command' ? rebuiltOnCommand(rebuild) : await handleAgain(order, attempt);
   return { ...result, handled: [...handled, ...result.handled], notes: [...notes, ...result.notes] };
 }
 
 /** What was done before a failure stays done, and is reported. */
-function failedQueue(error: unknown): HandledQueue {
-  const outage = outcomeOfFailure(error);
-  return nothingDone(outage);
+async function handleAgain(order: QueueOrder, attempt: QueueAttempt): Promise<HandledQueue> {
+  try {
+    return await handleStanding(order, { ...attempt, facts: await observeQueue(attempt.ports, attempt.surroundings) });
+  } catch (error) {
+    return nothingDone(outcomeOfFailure(error));
+  }
 }
 
 /** Decides, does it and tells it. Looks again when the world moved meanwhile. */

@@ -14,7 +14,7 @@ import type { Handled } from './handle.js';
 import type { QueueFacts } from './observe-queue.js';
 import type { Ports } from './ports.js';
 import { nothingDone, push, reportFailures } from './queue-attempt.js';
-import type { QueueAttempt, QueueResult } from './queue-attempt.js';
+import type { HandledQueue, QueueAttempt, QueueResult } from './queue-attempt.js';
 import { completeRebuild, recordRebuild } from './rebuild-queue.js';
 
 /** `queue_on_failure: eject`: the culprit goes, and what shared its path is queued again without it. */
@@ -56,6 +56,11 @@ export async function deleteOnCommand(command: 'delete-queues' | 'rebuild-queues
     case 'done':
       return { ...nothingDone({ code: 307, command, detail: deleted.detail }), handled: deleted.handled, plan: deleted.plan, notes: deleted.notes };
   }
+}
+
+/** The command `rebuild-queues`, whose run was killed and is started again, or given again by somebody who has seen that: it is done. */
+export function rebuiltOnCommand(rebuild: Rebuild): HandledQueue {
+  return nothingDone({ code: 307, command: 'rebuild-queues', detail: describeRebuild(rebuild.requeue, rebuild) });
 }
 
 /** `queue_recovery: rebuild`: afterwards the queue waits like any other, and a note says what was done. */
