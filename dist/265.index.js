@@ -1914,7 +1914,7 @@ function examineClosed(facts) {
         push: integrationBranches.map(({ branch, tip }) => ({ ref: `refs/heads/${branch}`, from: tip, to: null })),
         closePullRequests: integrationPullRequests,
     };
-    if (pullRequest.merged) {
+    if (pullRequest.merged || untoldMerge !== null) {
         return stops({ code: 302, reason: { kind: 'merged' } }, { final: true, plan, notices: untoldMerge === null ? [] : toldOfMerge(facts, untoldMerge) });
     }
     const cleaned = integrationBranches.length + integrationPullRequests.length > 0;
@@ -2041,6 +2041,10 @@ function untoldPartialMerge(facts, sourceTip) {
 function isInQueue(commit, { refs, graph, pullRequest, destinationTip }) {
     const entries = readQueue(refs).versions.flatMap((version) => version.entries).filter((entry) => entry.pullRequest === pullRequest.number);
     return !graph.contains(destinationTip, commit) && entries.some(({ tip }) => graph.contains(tip, commit));
+}
+/** Whether the last that was said of it is that it is queued. */
+function isSaidQueued(comments, robot) {
+    return lastWord(comments, robot)?.code === 125;
 }
 /** What was queued last, as the robot said then, and why it was let in. Null where it did not say so. */
 function lastQueued(comments, robot) {
@@ -2889,15 +2893,21 @@ function targetsOf(destination, refs) {
     const development = developmentBranches([...new Set([destination, ...refs.branches.keys()])]).map(({ name }) => name);
     return development.includes(destination) ? development.slice(development.indexOf(destination)) : [destination];
 }
-/** A pull request that this robot merged, while the run that did so never told: found by who merged it, and the comments. */
+/**
+ * A pull request that this robot merged, while the run that did so never told: found by who merged it, and the comments. One
+ * that a person closed while it was queued is not merged for GitHub, but lands all the same.
+ */
 async function observeUntoldMerge(pullRequest, refs, { git, github }, { settings }) {
-    if (!pullRequest.merged || !(0,login/* isBy */._m)({ author: pullRequest.mergedBy }, settings.robot)) {
+    const merged = pullRequest.merged && (0,login/* isBy */._m)({ author: pullRequest.mergedBy }, settings.robot);
+    const closed = !pullRequest.merged && settings.useQueues && !settings.gateOnly && !settings.noComment;
+    if (!merged && !closed) {
         return null;
     }
     const comments = await github.comments(pullRequest.number);
     const said = new Set(comments.map((comment) => (0,conversation_marker/* markerOfComment */.f)(comment, settings.robot)?.code));
     // A merge in part (126) was told of what merged then: the rest, which made GitHub call it merged, has a message of its own.
-    if (said.has(102)) {
+    const queued = lastQueued(comments, settings.robot);
+    if (said.has(102) || (closed && !(isSaidQueued(comments, settings.robot) && queued?.head === pullRequest.head.sha))) {
         return null;
     }
     const branches = targetsOf(pullRequest.base.branch, refs).flatMap((branch) => {
@@ -2907,9 +2917,12 @@ async function observeUntoldMerge(pullRequest, refs, { git, github }, { settings
     const tips = [pullRequest.head.sha, ...branches.map(({ tip }) => tip)];
     await git.fetch(tips);
     const graph = new CommitGraph(await git.readHistory(tips));
-    const queued = lastQueued(comments, settings.robot);
+    const destinations = branches.filter(({ tip }) => graph.contains(tip, pullRequest.head.sha));
+    if (closed && destinations.length === 0) {
+        return null;
+    }
     const admission = queued?.head === pullRequest.head.sha ? queued.admission : null;
-    return { greeted: said.has(100), admission, destinations: branches.filter(({ tip }) => graph.contains(tip, pullRequest.head.sha)) };
+    return { greeted: said.has(100), admission, destinations };
 }
 
 ;// CONCATENATED MODULE: ./src/edge/commands.ts
@@ -6450,6 +6463,7 @@ function sweepNote(left, budget) {
 
 
 
+
 /** What an event about branches is about, as the branches and pull requests stand now. */
 async function resolveSubjects(trigger, settings, ports) {
     const { branches, headSha } = trigger;
@@ -6507,14 +6521,19 @@ async function neglectedSubjects({ git, github }, settings, runNumber) {
     return turned(numbers, runNumber).slice(0, mostNeglected).map((number) => ({ kind: 'pull-request', number }));
 }
 async function untold(closed, github, robot) {
-    const merged = closed.filter(({ mergedAt }) => mergedAt !== null);
-    const [oldest] = merged.map(({ mergedAt }) => mergedAt ?? '').sort();
+    const [oldest] = closed.map(({ mergedAt, closedAt }) => mergedAt ?? dayBefore(closedAt)).sort();
     if (oldest === undefined) {
         return [];
     }
     const comments = await github.commentsSince(oldest);
-    const told = new Set(comments.filter((comment) => (0,conversation_marker/* markerOfComment */.f)(comment, robot)?.code === 102).map(({ issue }) => issue));
-    return merged.filter(({ number }) => !told.has(number)).map(({ number }) => number);
+    const on = (number) => comments.filter(({ issue }) => issue === number);
+    return closed
+        .filter(({ number, mergedAt }) => (mergedAt === null ? isSaidQueued(on(number), robot) : !on(number).some((comment) => (0,conversation_marker/* codeOfComment */.Qq)(comment, robot) === 102)))
+        .map(({ number }) => number);
+}
+/** What a person closes while it is queued lands all the same. It was queued shortly before. */
+function dayBefore(time) {
+    return new Date(Date.parse(time) - 86_400_000).toISOString();
 }
 async function uncleaned(closed, { git, github }, settings) {
     const [{ branches }, open] = [await git.listRefs([]), await github.openPullRequests()];

@@ -131,11 +131,13 @@ const pullRequest = dist/* pipe */.FsL(dist/* object */.Ikc({
 const closedPullRequests = dist/* array */.YOg(dist/* pipe */.FsL(dist/* object */.Ikc({
     number: id,
     merged_at: dist/* nullable */.mee(dist/* string */.YjP()),
+    closed_at: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* isoTimestamp */.yhX()),
     head: dist/* object */.Ikc({ ref: dist/* string */.YjP(), repo: dist/* nullable */.mee(dist/* object */.Ikc({ id })) }),
     base: dist/* object */.Ikc({ ref: dist/* string */.YjP(), repo: dist/* object */.Ikc({ id }) }),
 }), dist/* transform */.pdi((raw) => ({
     number: raw.number,
     mergedAt: raw.merged_at,
+    closedAt: raw.closed_at,
     headBranch: raw.head.ref,
     fork: raw.head.repo?.id !== raw.base.repo.id,
     baseBranch: raw.base.ref,

@@ -18,7 +18,7 @@ interface Given {
 function worldOf({ open, untold, cost }: Given) {
   let requests = 0;
   const looked: number[] = [];
-  const closed = untold.map((number): ClosedPullRequest => ({ number, mergedAt: '2026-03-01T10:00:00Z', headBranch: `bugfix/${String(number)}`, fork: false, baseBranch: 'development/4.3' }));
+  const closed = untold.map((number): ClosedPullRequest => ({ number, mergedAt: '2026-03-01T10:00:00Z', closedAt: '2026-03-01T10:00:00Z', headBranch: `bugfix/${String(number)}`, fork: false, baseBranch: 'development/4.3' }));
   const github: Partial<GitHubPort> = {
     get requestCount() { return requests; },
     openPullRequests: () => Promise.resolve(open.map((number) => pullRequest({ number }))),

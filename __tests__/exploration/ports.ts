@@ -249,7 +249,7 @@ function closedPullRequests(world: World): readonly ClosedPullRequest[] {
   return [...world.pullRequests.keys()]
     .flatMap((number) => shownPullRequest(world, number) ?? [])
     .filter(({ state }) => state === 'closed')
-    .map(({ number, merged, updatedAt, head, base }) => ({ number, mergedAt: merged ? updatedAt : null, headBranch: head.branch, fork: head.fork, baseBranch: base.branch }));
+    .map(({ number, merged, updatedAt, head, base }) => ({ number, mergedAt: merged ? updatedAt : null, closedAt: updatedAt, headBranch: head.branch, fork: head.fork, baseBranch: base.branch }));
 }
 
 /** What these worlds do not have, and what only the doctor asks. */

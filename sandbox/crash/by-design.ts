@@ -32,10 +32,11 @@ export const tables: Tables = {
     ...known('by design', 'The repetition of a run that answered a command evaluates anew. The answer being the last word, it says again where the pull request stands.', [
       'options and commands greeting once, help each time, unknown word answered once, what the robot itself says is not obeyed',
     ]),
-    ...known('to be mended', 'A pull request that a person closed while it was queued is not called merged by GitHub when it lands: who looks for merges that were never told does not find it.', [
-      'what changes while a pull request is queued closed: what is queued stays queued, and lands',
+    ...known('by design', 'The command rebuild-queues is given again. Killed before its last effect, that is the rebuild it has begun; after it, another one, for whoever asks for a rebuild gets one.', [
+      'what changes while a pull request is queued its source branch is deleted, and the queue rebuilt: it is out, and the rest goes on without it',
+      'commands of administrators delete, rebuild, force-merge: done, in order, and on record',
     ]),
-    ...known('to be mended', 'The source is a version branch that the landing itself moves: the repetition sees a pull request with another head, whose former head is never told of the merge.', [
+    ...known('by design', 'The source is a version branch that the landing itself moves: the repetition sees a pull request with another head. It is told of the merge; the status of the former head, which no branch ends in any more, stays as it was.', [
       'a change travels through the cascade development branch as source: merged like any other, and stays',
     ]),
   ],

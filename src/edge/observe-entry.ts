@@ -4,7 +4,7 @@ import { developmentBranches } from '../gitwaterflow/cascade.js';
 import { parseBranchName } from '../gitwaterflow/branch-name.js';
 import { CommitGraph } from '../history/commit-graph.js';
 import type { EntryFacts, Leftovers, Surroundings, UntoldMerge } from '../pull-request/facts.js';
-import { lastQueued } from '../pull-request/queue-news.js';
+import { isSaidQueued, lastQueued } from '../pull-request/queue-news.js';
 import { parentOf } from '../pull-request/integration-pull-request.js';
 import type { PullRequest } from '../ports/github.js';
 import type { RemoteRefs, Sha } from '../ports/git.js';
@@ -92,20 +92,26 @@ function targetsOf(destination: string, refs: RemoteRefs): readonly string[] {
   return development.includes(destination) ? development.slice(development.indexOf(destination)) : [destination];
 }
 
-/** A pull request that this robot merged, while the run that did so never told: found by who merged it, and the comments. */
+/**
+ * A pull request that this robot merged, while the run that did so never told: found by who merged it, and the comments. One
+ * that a person closed while it was queued is not merged for GitHub, but lands all the same.
+ */
 async function observeUntoldMerge(
   pullRequest: PullRequest,
   refs: RemoteRefs,
   { git, github }: Ports,
   { settings }: Surroundings,
 ): Promise<UntoldMerge | null> {
-  if (!pullRequest.merged || !isBy({ author: pullRequest.mergedBy }, settings.robot)) {
+  const merged = pullRequest.merged && isBy({ author: pullRequest.mergedBy }, settings.robot);
+  const closed = !pullRequest.merged && settings.useQueues && !settings.gateOnly && !settings.noComment;
+  if (!merged && !closed) {
     return null;
   }
   const comments = await github.comments(pullRequest.number);
   const said = new Set(comments.map((comment) => markerOfComment(comment, settings.robot)?.code));
   // A merge in part (126) was told of what merged then: the rest, which made GitHub call it merged, has a message of its own.
-  if (said.has(102)) {
+  const queued = lastQueued(comments, settings.robot);
+  if (said.has(102) || (closed && !(isSaidQueued(comments, settings.robot) && queued?.head === pullRequest.head.sha))) {
     return null;
   }
   const branches = targetsOf(pullRequest.base.branch, refs).flatMap((branch) => {
@@ -115,7 +121,10 @@ async function observeUntoldMerge(
   const tips = [pullRequest.head.sha, ...branches.map(({ tip }) => tip)];
   await git.fetch(tips);
   const graph = new CommitGraph(await git.readHistory(tips));
-  const queued = lastQueued(comments, settings.robot);
+  const destinations = branches.filter(({ tip }) => graph.contains(tip, pullRequest.head.sha));
+  if (closed && destinations.length === 0) {
+    return null;
+  }
   const admission = queued?.head === pullRequest.head.sha ? queued.admission : null;
-  return { greeted: said.has(100), admission, destinations: branches.filter(({ tip }) => graph.contains(tip, pullRequest.head.sha)) };
+  return { greeted: said.has(100), admission, destinations };
 }

@@ -1,7 +1,8 @@
-import { markerOfComment } from '../conversation/marker.js';
+import { codeOfComment } from '../conversation/marker.js';
 import { parseBranchName } from '../gitwaterflow/branch-name.js';
-import type { ClosedPullRequest, PullRequest } from '../ports/github.js';
+import type { ClosedPullRequest, Comment, PullRequest } from '../ports/github.js';
 import { parentOf } from '../pull-request/integration-pull-request.js';
+import { isSaidQueued } from '../pull-request/queue-news.js';
 import type { Settings } from '../settings/schema.js';
 import { resolveBranches } from '../trigger/resolve-branches.js';
 import type { Subject } from '../trigger/resolve-branches.js';
@@ -75,14 +76,20 @@ export async function neglectedSubjects({ git, github }: Ports, settings: Settin
 }
 
 async function untold(closed: readonly ClosedPullRequest[], github: Ports['github'], robot: string): Promise<readonly number[]> {
-  const merged = closed.filter(({ mergedAt }) => mergedAt !== null);
-  const [oldest] = merged.map(({ mergedAt }) => mergedAt ?? '').sort();
+  const [oldest] = closed.map(({ mergedAt, closedAt }) => mergedAt ?? dayBefore(closedAt)).sort();
   if (oldest === undefined) {
     return [];
   }
   const comments = await github.commentsSince(oldest);
-  const told = new Set(comments.filter((comment) => markerOfComment(comment, robot)?.code === 102).map(({ issue }) => issue));
-  return merged.filter(({ number }) => !told.has(number)).map(({ number }) => number);
+  const on = (number: number): readonly Comment[] => comments.filter(({ issue }) => issue === number);
+  return closed
+    .filter(({ number, mergedAt }) => (mergedAt === null ? isSaidQueued(on(number), robot) : !on(number).some((comment) => codeOfComment(comment, robot) === 102)))
+    .map(({ number }) => number);
+}
+
+/** What a person closes while it is queued lands all the same. It was queued shortly before. */
+function dayBefore(time: string): string {
+  return new Date(Date.parse(time) - 86_400_000).toISOString();
 }
 
 async function uncleaned(closed: readonly ClosedPullRequest[], { git, github }: Pick<Ports, 'git' | 'github'>, settings: Settings): Promise<readonly number[]> {

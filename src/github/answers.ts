@@ -91,12 +91,14 @@ export const closedPullRequests = v.array(
     v.object({
       number: id,
       merged_at: v.nullable(v.string()),
+      closed_at: v.pipe(v.string(), v.isoTimestamp()),
       head: v.object({ ref: v.string(), repo: v.nullable(v.object({ id })) }),
       base: v.object({ ref: v.string(), repo: v.object({ id }) }),
     }),
     v.transform((raw): ClosedPullRequest => ({
       number: raw.number,
       mergedAt: raw.merged_at,
+      closedAt: raw.closed_at,
       headBranch: raw.head.ref,
       fork: raw.head.repo?.id !== raw.base.repo.id,
       baseBranch: raw.base.ref,

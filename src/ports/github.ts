@@ -104,6 +104,8 @@ export interface ClosedPullRequest {
   readonly number: number;
   /** ISO 8601; null: closed unmerged. */
   readonly mergedAt: string | null;
+  /** ISO 8601. */
+  readonly closedAt: string;
   readonly headBranch: string;
   readonly fork: boolean;
   readonly baseBranch: string;

@@ -25,7 +25,7 @@ function examineClosed(facts: EntryFacts): Finding {
     push: integrationBranches.map(({ branch, tip }) => ({ ref: `refs/heads/${branch}`, from: tip, to: null })),
     closePullRequests: integrationPullRequests,
   };
-  if (pullRequest.merged) {
+  if (pullRequest.merged || untoldMerge !== null) {
     return stops({ code: 302, reason: { kind: 'merged' } }, { final: true, plan, notices: untoldMerge === null ? [] : toldOfMerge(facts, untoldMerge) });
   }
   const cleaned = integrationBranches.length + integrationPullRequests.length > 0;

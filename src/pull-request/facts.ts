@@ -44,7 +44,7 @@ export interface Leftovers {
   /** Its integration branches, unless another open pull request of the same source needs them. */
   readonly integrationBranches: ReadonlyArray<{ readonly branch: string; readonly tip: Sha }>;
   readonly integrationPullRequests: readonly number[];
-  /** It was merged by the robot, and the robot has not said so. */
+  /** It was merged by the robot, or closed while it was queued and has landed, and the robot has not said so. */
   readonly untoldMerge: UntoldMerge | null;
 }
 

@@ -59,6 +59,11 @@ function isInQueue(commit: Sha, { refs, graph, pullRequest, destinationTip }: Hi
   return !graph.contains(destinationTip, commit) && entries.some(({ tip }) => graph.contains(tip, commit));
 }
 
+/** Whether the last that was said of it is that it is queued. */
+export function isSaidQueued(comments: readonly Comment[], robot: string): boolean {
+  return lastWord(comments, robot)?.code === 125;
+}
+
 /** What was queued last, as the robot said then, and why it was let in. Null where it did not say so. */
 export function lastQueued(comments: readonly Comment[], robot: string): { readonly head: Sha; readonly admission: Admission | null } | null {
   const marker = comments.map((comment) => markerOfComment(comment, robot)).findLast((each) => each?.code === 125) ?? null;

@@ -100,6 +100,20 @@ describe('a run is killed after its push, before it tells', () => {
     });
   });
 
+  test('a pull request was closed while it was queued, and landed: the next sweep tells 102, once', async () => {
+    await inWorld({}, async (world) => {
+      const number = await queuedPullRequest(world);
+      await world.author.closes(number);
+      const sweep = async (): Promise<unknown> => (await command(world, 'sweep'), told(world));
+      expect(await sweep()).toEqual({ comments: [], statuses: [] });
+      green(world, `q/w/${number}/10.0/bugfix/x`);
+      expect((await lookAtQueue(world, afterPush)).code).toBeNull();
+      expect(world.github.pullRequest(world.repository, number)).toMatchObject({ state: 'closed', mergedAt: null });
+      expect(await sweep()).toEqual({ comments: [`#${number} 102`], statuses: ['success on bugfix/x@0'] });
+      expect(await sweep()).toEqual({ comments: [], statuses: [] });
+    });
+  });
+
   test('a pull request merged in part: the next look tells 126, once, and the rest goes on', async () => {
     await inWorld({}, async (world) => {
       const number = await queuedPullRequest(world);
