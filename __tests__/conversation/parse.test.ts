@@ -190,12 +190,18 @@ describe('hostile size', () => {
     ['line ends', '\r\n'],
   ] as const;
 
-  // Quadratic work on that many characters would take minutes and run into the time limit of the test.
+  /** Of the processor, whatever else it is busy with. Linear work takes a fraction of a second, quadratic work a multiple of this. */
+  const mostSeconds = 5;
+
+  // The time limit of a test cannot end what never waits, so that the time is looked at here.
   test.each(pathological)('100 kB of %s: read in linear time', (_, piece) => {
     const rest = piece.repeat(size / piece.length);
+    const before = process.cpuUsage();
     for (const start of ['', '@bert-e', '@bert-e ', '/a', '/after_pull_request=', '> ', '<!--', '```\n', '@bert-e-']) {
       expect(() => parseComment(start + rest, 'bert-e')).not.toThrow();
       expect(() => parseComment(`${start}${rest}x`, 'bert-e')).not.toThrow();
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1_000_000).toBeLessThan(mostSeconds);
     }
   });
 

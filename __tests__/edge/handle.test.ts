@@ -46,6 +46,13 @@ describe('a pull request was closed', () => {
     expect(handled.plan?.push).toHaveLength(2);
   });
 
+  test('somebody else opened a pull request from its integration branch: the robot closes only its own', async () => {
+    const { ports, written } = world([closed, opened, { ...opened, number: 9, author: 'eve' }]);
+    expect((await handlePullRequest(7, ports, surroundings(), rules)).outcome).toMatchObject({ code: 305, closed: [8] });
+    expect(written()).toContain('close #8');
+    expect(written()).not.toContain('close #9');
+  });
+
   test('an event on its integration pull request: the parent is handled', async () => {
     const handled = await handlePullRequest(8, world([closed, opened]).ports, surroundings(), rules);
     expect(handled).toMatchObject({ number: 8, pullRequest: { number: 7 }, outcome: { code: 305 } });

@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Git } from '../../src/git/git.js';
 import { parseHistory } from '../../src/git/history.js';
@@ -80,10 +82,20 @@ describe('reading the remote', () => {
 
   test('the server sends us to another host: not followed, the token does not go there', async () => {
     const other = await createWorld();
-    world.server.answer = (request) => ({ status: 301, headers: { location: `${other.server.url}${request.path}?${request.query}` } });
-    await expect(git.listRefs()).rejects.toBeInstanceOf(GitOutage);
-    expect(other.server.requests).toEqual([]);
-    await other.end();
+    try {
+      world.server.answer = (request) => ({ status: 301, headers: { location: `${other.server.url}${request.path}?${request.query}` } });
+      await expect(git.listRefs()).rejects.toBeInstanceOf(GitOutage);
+      expect(other.server.requests).toEqual([]);
+    } finally {
+      await other.end();
+    }
+  });
+
+  test('git lists a part of the branches and then fails: an outage, never a shorter list', async () => {
+    const program = join(world.directory, 'failing-git');
+    writeFileSync(program, `#!/bin/sh\nprintf '${base}\\trefs/heads/development/1\\n'\nexit 128\n`, { mode: 0o755 });
+    const failing = await world.git({ gitProgram: program });
+    await expect(failing.listRefs()).rejects.toMatchObject({ name: 'GitOutage', operation: 'ls-remote', detail: expect.stringContaining('exit status 128') });
   });
 
   test('the server answers nonsense: an outage', async () => {

@@ -147,23 +147,36 @@ describe('what git gets to see', () => {
     expect(existsSync(join(home, 'executed'))).toBe(false);
   });
 
+  test('the machine configured git to go elsewhere: without effect', async () => {
+    const system = join(world.directory, 'system');
+    writeFileSync(system, `[url "http://127.0.0.1:1/"]\n\tinsteadOf = ${world.server.url}/\n`);
+    const program = join(world.directory, 'git-of-the-machine');
+    writeFileSync(program, `#!/bin/sh\nGIT_CONFIG_SYSTEM='${system}' exec git "$@"\n`, { mode: 0o755 });
+    // The same configuration does take effect where it is read.
+    expect(() => execFileSync(program, ['ls-remote', `${world.server.url}/org/project`], { env: { PATH: process.env.PATH, HOME: world.directory }, stdio: 'pipe' })).toThrow('127.0.0.1:1');
+    await everything(await world.git({ gitProgram: program }));
+  });
+
   test('submodules, hooks and configuration inside the repository: nothing of them is read or executed', async () => {
     const elsewhere = await createWorld();
-    const marker = join(world.directory, 'executed');
-    const hostile = {
-      '.gitmodules': `[submodule "x"]\n\tpath = sub\n\turl = ${elsewhere.server.url}/org/project\n\tupdate = !touch ${marker}\n`,
-      'hooks/pre-push': `#!/bin/sh\ntouch ${marker}\n`, config: `[core]\n\tfsmonitor = touch ${marker}\n`, HEAD: 'ref: refs/heads/x\n',
-      '.gitattributes': '* filter=evil diff=evil merge=evil export-subst text eol=crlf\n',
-    };
-    base = world.branch('development/1', world.commit({ ...hostile, file: lines() }));
-    ours = world.branch('feature/a', world.commit({ ...hostile, file: lines({ 1: 'a' }) }, [base]));
-    theirs = world.branch('feature/b', world.commit({ ...hostile, file: lines({ 8: 'b' }) }, [base]));
-    await everything(await world.git());
-    expect(existsSync(marker)).toBe(false);
-    expect(elsewhere.server.requests).toEqual([]);
-    // The content was merged as it is: no line ending was converted.
-    expect(world.run('show', 'w/2/a:file')).toBe(lines({ 1: 'a', 8: 'b' }).trimEnd());
-    await elsewhere.end();
+    try {
+      const marker = join(world.directory, 'executed');
+      const hostile = {
+        '.gitmodules': `[submodule "x"]\n\tpath = sub\n\turl = ${elsewhere.server.url}/org/project\n\tupdate = !touch ${marker}\n`,
+        'hooks/pre-push': `#!/bin/sh\ntouch ${marker}\n`, config: `[core]\n\tfsmonitor = touch ${marker}\n`, HEAD: 'ref: refs/heads/x\n',
+        '.gitattributes': '* filter=evil diff=evil merge=evil export-subst text eol=crlf\n',
+      };
+      base = world.branch('development/1', world.commit({ ...hostile, file: lines() }));
+      ours = world.branch('feature/a', world.commit({ ...hostile, file: lines({ 1: 'a' }) }, [base]));
+      theirs = world.branch('feature/b', world.commit({ ...hostile, file: lines({ 8: 'b' }) }, [base]));
+      await everything(await world.git());
+      expect(existsSync(marker)).toBe(false);
+      expect(elsewhere.server.requests).toEqual([]);
+      // The content was merged as it is: no line ending was converted.
+      expect(world.run('show', 'w/2/a:file')).toBe(lines({ 1: 'a', 8: 'b' }).trimEnd());
+    } finally {
+      await elsewhere.end();
+    }
   });
 
   test('the private directory: for its owner only, no worktree, no hooks, and gone at the end with all processes', async () => {

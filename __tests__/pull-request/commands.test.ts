@@ -1,8 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
+import { findingOfCommand } from '../../src/edge/commands.js';
+import type { Ports } from '../../src/edge/ports.js';
 import { decideClear, decideRetry } from '../../src/pull-request/commands.js';
 import type { BranchFacts } from '../../src/builds/verdict.js';
 import { comment, robotComment, someRobot } from '../builders/comment.js';
+import { allFacts, greenBuild, sourceName } from '../builders/facts.js';
+import { pullRequest } from '../builders/pull-request.js';
 import { workflowRun } from '../builders/workflow-run.js';
+import { recordingPorts } from '../edge/recording-ports.js';
 
 const rules = { ownWorkflow: { path: '.github/workflows/bert-e.yml' }, dispatchedWorkflows: [], requiredWorkflows: [], runSelection: 'best', allowAllSkipped: false } as const;
 
@@ -63,5 +68,30 @@ describe('clear', () => {
 
   test.each([100, 102, 121, 126, 139, 223])('%i stays: it is a record, or would only be said again', (code) => {
     expect(decideClear([robotComment(code, 'a1')], someRobot)).toMatchObject({ outcome: { removed: 0 }, plan: { deleteComments: [] } });
+  });
+});
+
+describe('commands that delete or start something', () => {
+  function given(name: 'clear' | 'retry', author: string | null, reads: Partial<Ports['github']> = {}, facts = allFacts()) {
+    const { ports } = recordingPorts();
+    return findingOfCommand({ name, keyword: name, arguments: [], author, commentId: 1 }, facts, { ...ports, github: { ...ports.github, ...reads } });
+  }
+
+  test.each([['none', 123], ['read', 123], ['write', 138], ['admin', 138]] as const)('given by somebody whom GitHub lets "%s": %i', async (permission, code) => {
+    expect(await given('clear', 'eve', { permissionOf: () => Promise.resolve(permission) })).toMatchObject({ kind: 'stops', outcome: { code } });
+  });
+
+  test('given by the author or an admin: GitHub is not asked; by a deleted account: refused', async () => {
+    expect(await given('clear', 'ADA')).toMatchObject({ outcome: { code: 138 } });
+    expect(await given('clear', 'root')).toMatchObject({ outcome: { code: 138 } });
+    expect(await given('clear', null)).toMatchObject({ outcome: { code: 123 } });
+  });
+
+  test('retry on a pull request of a fork: a branch of ours with the same name is none of it', async () => {
+    const fork = allFacts({ pullRequest: pullRequest({ head: { fork: true } }) });
+    const ours = fork.refs.branches.get(sourceName) ?? '';
+    const workflowRuns = (commit: string) => Promise.resolve(greenBuild(sourceName, commit, { conclusion: commit === ours ? 'failure' : 'success' }).runs);
+    expect((await given('retry', 'root', { workflowRuns }, fork)).plan?.reruns).toEqual([]);
+    expect((await given('retry', 'root', { workflowRuns })).plan?.reruns).toEqual([1]);
   });
 });

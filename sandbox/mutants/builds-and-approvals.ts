@@ -88,8 +88,8 @@ export const buildAndApprovalMutations: readonly Mutation[] = [
   {
     name: 'approvals are not read again before a pull request lands',
     file: landingChecks,
-    text: "judgedApprovals(facts, facts.liveReviews);\n  return verdict.kind === 'missing'",
-    replacement: "judgedApprovals(facts, facts.reviews);\n  return verdict.kind === 'missing'",
+    text: 'facts.pullRequest }, facts.liveReviews);',
+    replacement: 'facts.pullRequest }, facts.reviews);',
     explored: true,
     tests: ['__tests__/pull-request/landing.test.ts'],
   },

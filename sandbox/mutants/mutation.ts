@@ -9,6 +9,8 @@ export interface Mutation {
   readonly explored?: true;
   /** Test files of which at least one must fail. */
   readonly tests?: readonly string[];
+  /** Of these only the tests whose names match are run, where the others take long. A regular expression. */
+  readonly named?: string;
   /** The same, of tests that run the bundle: it is built anew for them. */
   readonly scenarios?: readonly string[];
 }

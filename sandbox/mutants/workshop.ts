@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mutation } from './mutation.js';
@@ -9,6 +9,8 @@ const copied = ['src', '__tests__', 'sandbox', 'scripts', 'schema', 'docs', 'exa
 
 /** A copy of the project in which mistakes are made, one at a time. */
 export interface Workshop {
+  /** Why the mistake cannot be made any more; null: it can be. */
+  readonly whyNotPossible: (mutation: Mutation) => string | null;
   /** Puts the mistake in; the function takes it out again. */
   readonly mutate: (mutation: Mutation) => () => void;
   /** Runs a node program in the copy: whether it ended with status 0. Longer than `milliseconds` is a failure too. */
@@ -24,10 +26,14 @@ export function openWorkshop(project: string): Workshop {
   const path = (...parts: readonly string[]): string => join(root, ...parts);
   return {
     path,
-    mutate: ({ name, file, text, replacement }) => {
+    whyNotPossible: ({ name, file, text, replacement }) => {
+      if (!existsSync(path(file))) return `"${name}": there is no ${file}`;
+      const times = readFileSync(path(file), 'utf8').split(text).length - 1;
+      if (times !== 1) return `"${name}": its text occurs ${times} times in ${file}, not once: ${text}`;
+      return text === replacement ? `"${name}": it changes nothing` : null;
+    },
+    mutate: ({ file, text, replacement }) => {
       const whole = readFileSync(path(file), 'utf8');
-      const times = whole.split(text).length - 1;
-      if (times !== 1) throw new Error(`"${name}": its text occurs ${times} times in ${file}, not once: ${text}`);
       // A function, as `$` means something in a replacement text.
       writeFileSync(path(file), whole.replace(text, () => replacement));
       return () => writeFileSync(path(file), whole);
