@@ -2,17 +2,19 @@ import type { WorkflowRun } from '../../src/builds/workflow-run.js';
 import { isRunning } from '../../src/builds/workflow-run.js';
 import type { Sha } from '../../src/ports/git.js';
 import { workflowRun } from '../builders/workflow-run.js';
+import { reportBegin, reportEverythingGreen } from './reports.js';
 import { forkId, repositoryId } from './world.js';
-import type { World } from './world.js';
+import type { BuiltBranch, World } from './world.js';
 
 export const ownWorkflowPath = '.github/workflows/bert-e.yml';
 const ciWorkflow = 11;
 const ownWorkflow = 99;
 
 /** The builds that GitHub Actions does on what is pushed. Each is one run of one workflow on one branch. */
-export function startBuild(world: World, { branch, commit }: { readonly branch: string; readonly commit: Sha }): void {
-  world.unbuilt = world.unbuilt.filter((other) => other.branch !== branch || other.commit !== commit);
-  addRun(world, branch, commit, {});
+export function startBuild(world: World, { branch, commit, fork }: BuiltBranch): void {
+  world.unbuilt = world.unbuilt.filter((other) => other.branch !== branch || other.commit !== commit || other.fork !== fork);
+  addRun(world, branch, commit, fork === undefined ? {} : { headRepositoryId: fork, event: 'pull_request' });
+  reportBegin(world, commit);
 }
 
 function addRun(world: World, branch: string, commit: Sha, overrides: Partial<WorkflowRun>): WorkflowRun {
@@ -54,7 +56,8 @@ export function runningBuilds(world: World): readonly WorkflowRun[] {
 
 /** Finished builds of what branches hold now. */
 export function finishedBuilds(world: World): readonly WorkflowRun[] {
-  return world.runs.filter((run) => !isRunning(run) && run.workflowId === ciWorkflow && run.headBranch !== null && world.tip(run.headBranch) === run.headSha);
+  const heads = builtHeads(world);
+  return world.runs.filter((run) => !isRunning(run) && run.workflowId === ciWorkflow && heads.some(({ branch, commit }) => branch === run.headBranch && commit === run.headSha));
 }
 
 /** Green runs on a branch's commit that say nothing about that branch (spec 2, rules 2 to 5). */
@@ -63,6 +66,13 @@ export const decoys: ReadonlyArray<{ readonly words: string; readonly overrides:
   { words: 'a branch of another name', overrides: { headBranch: 'development/4.2' } },
   { words: 'a workflow that somebody started by hand', overrides: { event: 'workflow_dispatch', workflowId: 12, workflowPath: '.github/workflows/tools.yml' } },
   { words: 'a deleted fork', overrides: { headRepositoryId: null } },
+];
+
+/** The same for the branch of a fork: what counts for others is no word about this one. */
+export const decoysOfForks: typeof decoys = [
+  { words: 'a branch of this repository with that name', overrides: { headRepositoryId: repositoryId } },
+  { words: 'another fork with a branch of that name', overrides: { headRepositoryId: 77, event: 'pull_request' } },
+  { words: 'a branch of another name of the same fork', overrides: { headRepositoryId: forkId, headBranch: 'bugfix/other', event: 'pull_request' } },
 ];
 
 export function addDecoy(world: World, branch: string, commit: Sha, overrides: Partial<WorkflowRun>): void {
@@ -79,15 +89,24 @@ export function startDispatched(world: World, branch: string, commit: Sha): void
   addRun(world, branch, commit, { event: 'workflow_dispatch' });
 }
 
+/** Every branch, and every source of a pull request that lies in a fork, at its commit. */
+export function builtHeads(world: World): readonly BuiltBranch[] {
+  const here = [...world.repository.branches].map(([branch, commit]) => ({ branch, commit }));
+  const ofForks = world.openPullRequests().flatMap(({ head }) => (head.fork && head.repositoryId !== null ? [{ branch: head.branch, commit: head.sha, fork: head.repositoryId }] : []));
+  return [...here, ...ofForks];
+}
+
 /** Everything that was pushed gets a green build, as it would once nothing disturbs it any more. */
 export function buildEverythingGreen(world: World): void {
-  for (const [branch, commit] of world.repository.branches) {
-    if (!world.runs.some((run) => run.workflowId === ciWorkflow && run.headBranch === branch && run.headSha === commit && run.headRepositoryId === repositoryId)) {
-      startBuild(world, { branch, commit });
+  const heads = builtHeads(world);
+  for (const { branch, commit, fork } of heads) {
+    if (!world.runs.some((run) => run.workflowId === ciWorkflow && run.headBranch === branch && run.headSha === commit && run.headRepositoryId === (fork ?? repositoryId))) {
+      startBuild(world, { branch, commit, ...(fork === undefined ? {} : { fork }) });
     }
   }
   world.unbuilt = [];
   for (const run of world.runs.filter(({ workflowId, status, conclusion }) => workflowId === ciWorkflow && !(status === 'completed' && conclusion === 'success'))) {
     finishBuild(world, run, 'success');
   }
+  reportEverythingGreen(world, heads.map(({ commit }) => commit));
 }

@@ -4,6 +4,7 @@ import type { ActingTrigger } from '../../src/edge/look-at.js';
 import type { Surroundings } from '../../src/pull-request/facts.js';
 import type { Settings } from '../../src/settings/schema.js';
 import { ownWorkflowPath } from './continuous-integration.js';
+import type { WorldEvent } from './conversations.js';
 import type { Faults } from './faults.js';
 import { Laws } from './laws.js';
 import { portsOf } from './ports.js';
@@ -41,7 +42,7 @@ export class Exploration {
   }
 
   /** Starts a run and lets it come to its first requests. */
-  async start(trigger: ActingTrigger, undisturbed = false): Promise<RobotRun> {
+  async start({ trigger, comment }: WorldEvent, undisturbed = false): Promise<RobotRun> {
     this.started += 1;
     const run = new RobotRun(this.started, trigger, this.faults, undisturbed);
     const surroundings: Surroundings = {
@@ -53,7 +54,7 @@ export class Exploration {
       ownWorkflow: { path: ownWorkflowPath },
       runUrl: null,
     };
-    const rules = { dryRun: false, forcedOptions: [], eventComment: null, rebuilt: null };
+    const rules = { dryRun: false, forcedOptions: [], eventComment: comment, rebuilt: null };
     const looking = lookAt(trigger, { ports: portsOf(run, this.world, this.laws), surroundings, rules }).then(
       (findings) => {
         run.findings = findings;
@@ -111,8 +112,8 @@ export class Exploration {
   }
 
   /** A run that nothing disturbs, from beginning to end. */
-  async undisturbed(trigger: ActingTrigger): Promise<RobotRun> {
-    const run = await this.start(trigger, true);
+  async undisturbed(trigger: ActingTrigger, comment: number | null = null): Promise<RobotRun> {
+    const run = await this.start({ trigger, comment }, true);
     this.#judge(run);
     return run;
   }
@@ -121,8 +122,15 @@ export class Exploration {
   async calm(): Promise<void> {
     this.faults.armed = [];
     for (const run of this.runs) await this.finish(run);
-    this.world.shownPullRequests = null;
-    this.world.shownRuns = null;
-    this.world.listsUnfiltered = false;
+    showTheTruth(this.world);
   }
+}
+
+/** No answer is behind any more. */
+export function showTheTruth(world: World): void {
+  world.shownPullRequests = null;
+  world.shownRuns = null;
+  world.shownStatuses = null;
+  world.shownCheckRuns = null;
+  world.listsUnfiltered = false;
 }

@@ -1,4 +1,5 @@
-import { describeScenario, scenarioFrom } from './scenario.js';
+import type { BrokenLaw } from './laws.js';
+import { describeScenario, kindsOf, scenarioFrom } from './scenario.js';
 import type { Scenario } from './scenario.js';
 import { play, stepsFrom } from './schedule.js';
 import type { Course, Step } from './schedule.js';
@@ -22,28 +23,36 @@ export interface Figures {
   readonly faults: ReadonlyMap<string, number>;
   /** How often each outcome was come to. */
   readonly outcomes: ReadonlyMap<number, number>;
+  /** How often each act found something to do. */
+  readonly acts: ReadonlyMap<string, number>;
+  /** How many worlds of each kind there were, and how many pull requests merged in them. */
+  readonly kinds: ReadonlyMap<string, number>;
+  readonly mergedByKind: ReadonlyMap<string, number>;
   readonly failure: Failure | null;
 }
 
 /** Plays the schedules of consecutive seeds until one breaks a law or `goOn` says no. */
 export async function explore(firstSeed: number, goOn: (schedules: number) => boolean): Promise<Figures> {
-  const faults = new Map<string, number>();
+  const [faults, acts, kinds, mergedByKind] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
   const outcomes = new Map<number, number>();
   let [schedules, steps, runs, merged] = [0, 0, 0, 0];
-  while (goOn(schedules)) {
+  let failure: Failure | null = null;
+  while (failure === null && goOn(schedules)) {
     const seed = firstSeed + schedules;
-    const course = await play(scenarioFrom(seed), stepsFrom(seed));
+    const scenario = scenarioFrom(seed);
+    const course = await play(scenario, stepsFrom(seed));
     schedules += 1;
     steps += course.effective.length;
     runs += course.runs;
     merged += course.merged;
     addTo(faults, course.faults);
     addTo(outcomes, course.outcomes);
-    if (course.broken !== null) {
-      return { schedules, steps, runs, merged, faults, outcomes, failure: await shrink(seed, course) };
-    }
+    addTo(acts, course.acts);
+    addTo(kinds, new Map(kindsOf(scenario).map((kind) => [kind, 1])));
+    addTo(mergedByKind, new Map(kindsOf(scenario).map((kind) => [kind, course.merged])));
+    if (course.broken !== null) failure = await shrink(seed, course);
   }
-  return { schedules, steps, runs, merged, faults, outcomes, failure: null };
+  return { schedules, steps, runs, merged, faults, outcomes, acts, kinds, mergedByKind, failure };
 }
 
 function addTo<Key>(sums: Map<Key, number>, counts: ReadonlyMap<Key, number>): void {
@@ -84,10 +93,14 @@ async function shrink(seed: number, course: Course): Promise<Failure> {
 /** What happened, in words, and how to see it again. */
 export function storyOf({ seed, scenario, course, path, steps }: Failure): string {
   return [
-    `Rule ${course.broken?.law ?? '?'} of spec 6 is broken: ${course.broken?.words ?? ''}`,
+    course.broken === null ? '' : describeBroken(course.broken),
     `In a repository with ${describeScenario(scenario)}:`,
     ...course.story.map((line) => `  ${line}`),
     `Steps: ${JSON.stringify(steps)}`,
     `Again: npm run explore -- --seed ${seed} --path ${path.length === 0 ? 'none' : path.join(',')}`,
   ].join('\n');
+}
+
+export function describeBroken({ law, words }: BrokenLaw): string {
+  return `${typeof law === 'number' ? `Rule ${law} of spec 6` : `What ${law} promises`} is broken: ${words}`;
 }

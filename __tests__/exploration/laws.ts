@@ -3,23 +3,22 @@ import type { RefUpdate, Sha } from '../../src/ports/git.js';
 import { parseBranchName } from '../../src/gitwaterflow/branch-name.js';
 import { developmentBranches } from '../../src/gitwaterflow/cascade.js';
 import type { Settings } from '../../src/settings/schema.js';
-import { isApproved, isGreen } from './oracle.js';
-import { branchOf } from './repository.js';
+import { archiveMistake, isOrdered, isVersionBranch, landedTips } from './archiving.js';
+import type { Move } from './archiving.js';
+import { isGreen } from './oracle.js';
+import { foundOnIntegration, strangersIn } from './origins.js';
+import { evidenceOf, hasSaid, targetsOf, whatIsMissing } from './readiness.js';
+import { branchOf, isTag } from './repository.js';
 import type { RobotRun } from './robot-run.js';
+import { repositoryId, robot } from './world.js';
 import type { World } from './world.js';
 
-/** The rules of spec 6, by their number there. */
-export type LawNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+/** The rules of spec 6, by their number there, and settings that forbid something altogether. */
+export type Law = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 'gate_only' | 'no_comment' | 'forks';
 
 export interface BrokenLaw {
-  readonly law: LawNumber;
+  readonly law: Law;
   readonly words: string;
-}
-
-interface Move {
-  readonly branch: string;
-  readonly from: Sha | null;
-  readonly to: Sha | null;
 }
 
 interface Landing {
@@ -39,31 +38,87 @@ export class Laws {
     private readonly settings: Settings,
   ) {}
 
-  break(law: LawNumber, words: string): void {
+  break(law: Law, words: string): void {
     this.broken.push({ law, words });
   }
 
   beforeStatus(run: RobotRun, commit: Sha, status: NewCommitStatus): void {
     this.beforeTelling(run);
-    const landed = [...this.world.repository.branches].some(([branch, tip]) => /^(?:development|hotfix)\//.test(branch) && this.world.repository.contains(tip, commit));
-    if (status.state === 'success' && !landed) this.break(1, `the status of ${commit.slice(0, 7)} says success, but it is on no version branch`);
+    const { world } = this;
+    const about = [...world.pullRequests.values()].filter(({ head }) => head.sha === commit);
+    if (!world.ownHeads.has(commit) && about.some((pullRequest) => this.#isOutOfReach(pullRequest))) this.break('forks', `a status is written on ${commit.slice(0, 7)}, which only a fork has`);
+    if (status.state !== 'success' || landedTips(world).some((tip) => world.repository.contains(tip, commit))) return;
+    if (this.settings.gateOnly) this.#passes(run, commit);
+    else this.break(1, `the status of ${commit.slice(0, 7)} says success, but it is on no version branch`);
+  }
+
+  /** A gate says success instead of merging: the same must hold, and there are no integration branches to be green. */
+  #passes(run: RobotRun, commit: Sha): void {
+    const { pullRequest } = run.seen;
+    if (pullRequest?.head.sha !== commit) {
+      this.break(1, `the status of ${commit.slice(0, 7)} says success, and its pull request was not read again`);
+      return;
+    }
+    this.#mustBeReady(run, pullRequest, `success on #${pullRequest.number}`, [pullRequest.base.branch]);
+    if (hasSaid(run, pullRequest.number, 'wait')) this.break(1, `success on #${pullRequest.number}, which is to wait`);
   }
 
   beforeTelling(run: RobotRun): void {
     if (run.failed) this.break(8, 'a verdict is told although something could not be read');
   }
 
+  /** @param number null: an old comment is changed */
+  beforeComment(run: RobotRun, number: number | null): void {
+    this.beforeTelling(run);
+    if (this.settings.noComment) this.break('no_comment', `run ${run.number} comments on #${String(number)}`);
+    if (number !== null && this.#isOutOfReach(this.world.pullRequest(number))) this.break('forks', `run ${run.number} comments on #${number}, which comes from a fork`);
+  }
+
+  beforeClosing(number: number): void {
+    this.beforeDeed(`closes #${number}`);
+    if (this.world.pullRequest(number).author !== robot) this.break(2, `#${number} is closed, and is not the robot's`);
+  }
+
+  beforeDeed(words: string): void {
+    if (this.settings.gateOnly) this.break('gate_only', `the gate ${words}`);
+  }
+
+  #isOutOfReach({ head }: PullRequest): boolean {
+    return head.fork && !this.settings.forks;
+  }
+
   beforePush(run: RobotRun, updates: readonly RefUpdate[]): void {
-    if (run.failed) this.break(8, 'a push although something could not be read');
-    const moves = updates.map(({ ref, from, to }) => ({ branch: branchOf(ref), from, to }));
+    // What a rebuild could not handle for now is left to the next event: its record goes all the same.
+    const isRecord = updates.every(({ ref, to }) => branchOf(ref) === 'q/rebuild' && to === null);
+    if (run.failed && !isRecord) this.break(8, 'a push although something could not be read');
+    if (!isOrdered(run, updates)) this.beforeDeed(`pushes ${updates.map(({ ref }) => branchOf(ref)).join(', ')}`);
+    const tags = updates.filter(({ ref }) => isTag(ref)).map(moveOf);
+    const moves = updates.filter(({ ref }) => !isTag(ref)).map(moveOf);
     if (new Set(moves.map(({ branch }) => branch)).size !== moves.length) this.break(3, 'a branch is named twice in one push');
-    moves.forEach((move) => this.#mustBeRobots(run, move));
-    this.#losesNothing(run, moves);
+    const archived = moves.filter(({ branch, to }) => isVersionBranch(branch) && to === null);
+    const mistake = tags.length + archived.length === 0 ? null : archiveMistake(run, moves, tags, this.settings);
+    if (mistake !== null) this.break(2, mistake);
+    moves.filter((move) => !archived.includes(move)).forEach((move) => this.#mustBeRobots(run, move));
+    this.#losesNothing(run, moves, tags);
     const after = new Map([...this.world.repository.branches, ...moves.map(({ branch, to }) => [branch, to] as const)]);
     this.#staysSelfContained(after);
-    const landings = moves.flatMap(({ branch, from, to }) => (/^(?:development|hotfix)\//.test(branch) && from !== null && to !== null && from !== to ? [{ branch, from, to }] : []));
+    this.#sharesNoCommit(moves, after);
+    const landings = moves.flatMap(({ branch, from, to }) => (isVersionBranch(branch) && from !== null && to !== null && from !== to ? [{ branch, from, to }] : []));
     if (landings.length > 0) this.#landsValidated(run, landings, moves);
     this.#queuesValidated(run, moves);
+  }
+
+  /**
+   * Statuses and checks belong to commits (spec 2): no integration branch may come by those of another branch. What is queued
+   * at once goes forward to it, and what a run makes that did not notice the merge is removed by the next.
+   */
+  #sharesNoCommit(moves: readonly Move[], after: ReadonlyMap<string, Sha | null>): void {
+    for (const { branch, to } of moves.filter((move) => move.branch.startsWith('w/') && move.to !== null)) {
+      const other = [...after].find(([name, tip]) => tip === to && name !== branch && !name.startsWith('q/'));
+      const source = branch.replace(/^w\/[\d.]+\//, '');
+      const goesOn = this.world.openPullRequests().some(({ head }) => head.branch === source);
+      if (other !== undefined && goesOn) this.break(1, `${branch} is put on the commit of ${other[0]}`);
+    }
   }
 
   /** Rule 2: only forward, and only branches that are the robot's to move. */
@@ -80,13 +135,13 @@ export class Laws {
   }
 
   /** Rule 2: what people committed stays reachable, but for what they replaced themselves, and `w/…` of a reset, a merge or a closed pull request. */
-  #losesNothing(run: RobotRun, moves: readonly Move[]): void {
+  #losesNothing(run: RobotRun, moves: readonly Move[], tags: readonly Move[]): void {
     const deleted = moves.filter(({ to }) => to === null);
     if (deleted.length === 0) return;
     const { repository } = this.world;
     const tips = [...repository.branches].filter(([branch]) => !moves.some((move) => move.branch === branch)).map(([, tip]) => tip);
-    const kept = [...tips, ...this.world.replaced, ...moves.flatMap(({ to }) => (to === null ? [] : [to])), ...repository.tags.values(), ...repository.pullRequestHeads.values()];
-    const landing = moves.some(({ branch, to }) => /^(?:development|hotfix)\//.test(branch) && to !== null);
+    const kept = [...tips, ...this.world.replaced, ...[...moves, ...tags].flatMap(({ to }) => (to === null ? [] : [to])), ...repository.tags.values(), ...repository.pullRequestHeads.values()];
+    const landing = moves.some(({ branch, to }) => isVersionBranch(branch) && to !== null);
     for (const { branch, from } of deleted) {
       const lost = from === null ? [] : [...repository.ancestors(from)].filter((sha) => !repository.get(sha).byRobot && !kept.some((tip) => repository.contains(tip, sha)));
       const parsed = parseBranchName(branch);
@@ -105,7 +160,7 @@ export class Laws {
   /** Rule 4. */
   #staysSelfContained(after: ReadonlyMap<string, Sha | null>): void {
     const { repository } = this.world;
-    const path = developmentBranches([...after.keys()]).map(({ name }) => name);
+    const path = developmentBranches([...after].flatMap(([branch, tip]) => (tip === null ? [] : [branch]))).map(({ name }) => name);
     for (const [index, newer] of path.entries()) {
       const older = path[index - 1];
       const [olderTip, newerTip] = [older === undefined ? null : after.get(older), after.get(newer)];
@@ -128,14 +183,18 @@ export class Laws {
       return;
     }
     this.#mustBeReady(run, pullRequest, `the merge of #${pullRequest.number}`);
-    const targets = this.#targetsOf(pullRequest);
-    if (targets.join() !== landings.map(({ branch }) => branch).sort().join()) this.break(3, `#${pullRequest.number} lands on ${landings.map(({ branch }) => branch).join()}, not on ${targets.join()}`);
-    const { repository } = this.world;
-    const tested = targets.flatMap((branch) => this.#testedFor(run, branch, pullRequest).tip ?? []);
-    const vouched = [...tested, pullRequest.head.sha, ...landings.map(({ from }) => from)];
-    for (const { branch, to } of landings) {
-      const stranger = [...repository.ancestors(to)].find((sha) => !repository.get(sha).byRobot && !vouched.some((tip) => repository.contains(tip, sha)));
-      if (stranger !== undefined) this.break(1, `"${repository.get(stranger).subject}" lands on ${branch} and was on no branch that was looked at`);
+    const targets = targetsOf(run, pullRequest);
+    // A later version may have it already.
+    const moved = targets.filter((target) => landings.some(({ branch }) => branch === target) || !this.world.repository.contains(run.seen.branches.get(target) ?? pullRequest.base.sha, pullRequest.head.sha));
+    if (moved.join() !== landings.map(({ branch }) => branch).sort().join()) this.break(3, `#${pullRequest.number} lands on ${landings.map(({ branch }) => branch).join()}, not on ${moved.join()}`);
+    this.#comesFrom(pullRequest, landings.map(({ branch, to }) => ({ branch, to })), landings.map(({ from }) => from));
+  }
+
+  /** What people committed lands, or enters the queue, only as part of the pull request that was looked at. */
+  #comesFrom({ head }: PullRequest, moves: ReadonlyArray<{ readonly branch: string; readonly to: Sha }>, before: readonly Sha[]): void {
+    for (const { branch, to } of moves) {
+      const [stranger] = strangersIn(this.world, to, [head.sha, ...before], foundOnIntegration(head.branch));
+      if (stranger !== undefined) this.break(1, `"${stranger}" comes to ${branch} and belongs to no pull request that was looked at`);
     }
   }
 
@@ -146,7 +205,7 @@ export class Laws {
       const [, number, version, source] = /^q\/w\/(\d+)\/([\d.]+)\/(.*)$/.exec(move.branch) ?? [];
       if (branch !== `development/${version ?? ''}` && !(version ?? '').startsWith(`${branch.slice('hotfix/'.length)}.`)) continue;
       const names = [move.branch, `q/${version ?? ''}`, ...(this.settings.queueAcceptsIntegrationBuilds ? [`w/${version ?? ''}/${source ?? ''}`, source ?? ''] : [])];
-      if (!isGreen(run.seen.runs.get(to) ?? [], to, names, this.settings)) this.break(1, `${branch} moves to ${move.branch}, which was not green when read last`);
+      if (!isGreen(evidenceOf(run, to), { commit: to, names, repository: repositoryId }, this.settings)) this.break(1, `${branch} moves to ${move.branch}, which was not green when read last`);
       this.landedFromQueue.add(Number(number));
       return true;
     }
@@ -163,35 +222,26 @@ export class Laws {
       return;
     }
     this.#mustBeReady(run, pullRequest, `the queueing of #${pullRequest.number}`);
-    if (entered.length !== this.#targetsOf(pullRequest).length) this.break(3, `#${pullRequest.number} enters the queue on ${entered.length} versions only`);
+    if (entered.length !== targetsOf(run, pullRequest).length) this.break(3, `#${pullRequest.number} enters the queue on ${entered.length} versions only`);
+    this.#oneRevision(run, entered);
+    const before = [...run.seen.branches].filter(([branch]) => isVersionBranch(branch) || branch.startsWith('q/')).map(([, tip]) => tip);
+    this.#comesFrom(pullRequest, entered.flatMap(({ branch, to }) => (to === null ? [] : [{ branch, to }])), before);
   }
 
-  /** Builds of exactly these commits and approvals, as they were read last. */
-  #mustBeReady(run: RobotRun, pullRequest: PullRequest, what: string): void {
-    const { number } = pullRequest;
-    const bypassed = this.world.bypassedBuilds.has(number);
-    if (pullRequest.state !== 'open') this.break(1, `${what}, which was closed when read last`);
-    const needed = this.world.bypassedPeers.has(number) ? { ...this.settings, requiredPeerApprovals: 0 } : this.settings;
-    if (!isApproved(run.seen.reviews.get(number) ?? [], pullRequest, needed)) this.break(1, `${what} without the approvals it needs`);
-    // Without builds, integration branches may be made by the very push that lands them.
-    for (const branch of bypassed ? [] : this.#targetsOf(pullRequest)) {
-      const tested = this.#testedFor(run, branch, pullRequest);
-      if (tested.tip === null || !this.world.repository.contains(tested.tip, pullRequest.head.sha)) {
-        this.break(1, `${what}, but ${tested.branch} does not hold its head`);
-      } else if (!isGreen(run.seen.runs.get(tested.tip) ?? [], tested.tip, [tested.branch], this.settings)) {
-        this.break(1, `${what}, but ${tested.branch} was not green when read last`);
-      }
-    }
+  /** What is queued for a hotfix stays together, whatever revision a tag makes it: two queues would move one branch apart. */
+  #oneRevision({ seen }: RobotRun, entered: readonly Move[]): void {
+    const revisionOf = (branch: string) => /^q\/w\/\d+\/(?<version>\d+\.\d+\.\d+\.\d+)\//.exec(branch)?.groups?.version;
+    const revisions = [...seen.branches.keys(), ...entered.map(({ branch }) => branch)].flatMap((branch) => revisionOf(branch) ?? []);
+    const wanted = entered.some(({ branch }) => revisionOf(branch) !== undefined);
+    if (wanted && new Set(revisions).size > 1) this.break(3, `one hotfix is queued as ${[...new Set(revisions)].join(' and as ')}`);
   }
 
-  #targetsOf({ base }: PullRequest): readonly string[] {
-    const path = developmentBranches([...this.world.repository.branches.keys()]).map(({ name }) => name);
-    return base.branch.startsWith('hotfix/') ? [base.branch] : path.slice(path.indexOf(base.branch)).sort();
-  }
-
-  #testedFor(run: RobotRun, branch: string, { base, head }: PullRequest): { readonly branch: string; readonly tip: Sha | null } {
-    const tested = branch === base.branch ? head.branch : `w/${branch.slice('development/'.length)}/${head.branch}`;
-    return { branch: tested, tip: branch === base.branch ? head.sha : (run.seen.branches.get(tested) ?? null) };
+  #mustBeReady(run: RobotRun, pullRequest: PullRequest, what: string, targets = targetsOf(run, pullRequest)): void {
+    if (this.#isOutOfReach(pullRequest)) this.break('forks', `${what}, which comes from a fork`);
+    for (const missing of whatIsMissing(run, pullRequest, this.world, this.settings, targets)) this.break(1, `${what}, ${missing}`);
   }
 }
 
+function moveOf({ ref, from, to }: RefUpdate): Move {
+  return { branch: branchOf(ref), from, to };
+}

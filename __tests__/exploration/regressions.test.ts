@@ -3,7 +3,7 @@ import type { Scenario } from './scenario.js';
 import { play } from './schedule.js';
 import type { Step } from './schedule.js';
 
-/** Schedules that once broke a rule, as the exploration had shortened them. `npm run mutants` sees that each still would. */
+/** Schedules that once broke a rule, or that chance seldom comes by, as the exploration had shortened them. `npm run mutants` sees that each still would. */
 interface Story {
   readonly name: string;
   readonly scenario: Scenario;
@@ -30,6 +30,21 @@ const stories: readonly Story[] = [
     name: 'two runs greet at the same moment, before and after the destination was changed: one greeting stays',
     scenario: { versions: ['4.3', '5.1'], hotfix: true, pullRequests: [-1], settings: { use_queues: true, required_peer_approvals: 0, run_selection: 'latest' } },
     steps: [['command', 17, 18], ['buildsGoOn', 19, 11], ['lose', 1, 50], ['deliver', 26, 3], ['retarget', 12, 51], ['deliver', 21, 59]],
+  },
+  {
+    name: 'a fork that is left alone has the commit of another pull request, which merges: nobody is told so on that of the fork',
+    scenario: { versions: ['4.3', '5.1', '5'], hotfix: false, pullRequests: [2, 1, 0], settings: { use_queues: false, required_peer_approvals: 1 }, fork: true, namesCollide: true },
+    steps: [],
+  },
+  {
+    name: 'a gate that once was more creates a version branch: the queue of old stays',
+    scenario: { versions: ['4.3', '5.1', '5'], hotfix: false, pullRequests: [1, 0], settings: { use_queues: true, required_peer_approvals: 1, gate_only: true } },
+    steps: [['createBranch', 27, 48]],
+  },
+  {
+    name: 'a tag raises the revision of a hotfix while something is queued there: what comes after is queued with it',
+    scenario: { versions: ['4.3', '5.1'], hotfix: true, pullRequests: [-1, -1], settings: { use_queues: true, required_peer_approvals: 1 } },
+    steps: [['buildsGoOn', 1, 0], ['approve', 0, 0], ['sweep', 0, 4], ['tagHotfix', 0, 0], ['approve', 1, 0], ['sweep', 0, 4]],
   },
 ];
 

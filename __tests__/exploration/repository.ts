@@ -96,9 +96,10 @@ export class Repository {
     return files;
   }
 
-  /** Branches that are not where the updates say. */
+  /** Branches and tags that are not where the updates say. */
   stale(updates: readonly RefUpdate[]): readonly string[] {
-    return updates.filter(({ ref, from }) => (this.branches.get(branchOf(ref)) ?? null) !== from).map(({ ref }) => ref);
+    const tipOf = (ref: string): Sha | null => (isTag(ref) ? this.tags : this.branches).get(branchOf(ref)) ?? null;
+    return updates.filter(({ ref, from }) => tipOf(ref) !== from).map(({ ref }) => ref);
   }
 
   /** Everything that any ref reaches. */
@@ -108,6 +109,11 @@ export class Repository {
   }
 }
 
+/** The short name, of a tag too. */
 export function branchOf(ref: string): string {
-  return ref.replace(/^refs\/heads\//, '');
+  return ref.replace(/^refs\/(?:heads|tags)\//, '');
+}
+
+export function isTag(ref: string): boolean {
+  return ref.startsWith('refs/tags/');
 }

@@ -3,7 +3,7 @@ import type { Findings } from '../../src/edge/findings.js';
 import type { ActingTrigger } from '../../src/edge/look-at.js';
 import { GitOutage } from '../../src/ports/git.js';
 import type { Sha } from '../../src/ports/git.js';
-import type { PullRequest, Review } from '../../src/ports/github.js';
+import type { CheckRun, Comment, CommitStatus, PullRequest, Review } from '../../src/ports/github.js';
 import { GitHubOutage, GitHubRefusal } from '../../src/ports/github.js';
 import type { WorkflowRun } from '../../src/builds/workflow-run.js';
 import { faultFor } from './faults.js';
@@ -23,9 +23,14 @@ export interface Call {
 /** What a run has read live, and on which its decisions may rest. */
 export interface Seen {
   readonly runs: Map<Sha, readonly WorkflowRun[]>;
+  readonly statuses: Map<Sha, readonly CommitStatus[]>;
+  readonly checkRuns: Map<Sha, readonly CheckRun[]>;
   readonly reviews: Map<number, readonly Review[]>;
+  /** As they were read last, live or not. */
+  readonly comments: Map<number, readonly Comment[]>;
   pullRequest: PullRequest | null;
   branches: ReadonlyMap<string, Sha>;
+  tags: readonly string[];
   /** Sources of pull requests that were closed when read. */
   readonly closedSources: Set<string>;
 }
@@ -36,7 +41,9 @@ export interface Seen {
  */
 export class RobotRun {
   readonly calls: Call[] = [];
-  readonly seen: Seen = { runs: new Map(), reviews: new Map(), pullRequest: null, branches: new Map(), closedSources: new Set() };
+  readonly seen: Seen = {
+    runs: new Map(), statuses: new Map(), checkRuns: new Map(), reviews: new Map(), comments: new Map(), pullRequest: null, branches: new Map(), tags: [], closedSources: new Set(),
+  };
   /** A request of the present look has failed. */
   failed = false;
   /** How often everything that was read was forgotten, to look again or at something else. */

@@ -1,4 +1,4 @@
-import { explore, replay, storyOf } from '../../__tests__/exploration/explore.js';
+import { describeBroken, explore, replay, storyOf } from '../../__tests__/exploration/explore.js';
 import type { Figures } from '../../__tests__/exploration/explore.js';
 import { fraction, readArguments, runCommand, wholeNumber } from '../command-line.js';
 
@@ -13,7 +13,7 @@ async function main(args: readonly string[]): Promise<void> {
     const path = values.path === undefined ? null : values.path === 'none' ? [] : values.path.split(',').map((part) => wholeNumber('path', part, 0));
     const { broken, story } = await replay(seed, path);
     console.log(story.join('\n'));
-    console.log(broken === null ? 'Every rule held.' : `Rule ${broken.law} of spec 6 is broken: ${broken.words}`);
+    console.log(broken === null ? 'Every rule held.' : describeBroken(broken));
     process.exitCode = broken === null ? 0 : 1;
     return;
   }
@@ -32,10 +32,18 @@ async function main(args: readonly string[]): Promise<void> {
   } while (values.keep === true && Date.now() < end);
 }
 
-function figuresOf({ schedules, steps, runs, merged, faults, outcomes }: Figures): string {
+function figuresOf({ schedules, steps, runs, merged, faults, outcomes, acts, kinds, mergedByKind }: Figures): string {
   const injected = [...faults].sort().map(([what, times]) => `  ${what}: ${times}`);
   const codes = [...outcomes].sort(([left], [right]) => left - right).map(([code, times]) => `${code}: ${times}`);
-  return [`${schedules} schedules, ${steps} steps, ${runs} runs of the robot, ${merged} pull requests merged; disturbances:`, ...injected, `outcomes: ${codes.join(', ')}`].join('\n');
+  const worlds = [...kinds].sort().map(([kind, times]) => `  ${kind}: ${times}, with ${mergedByKind.get(kind) ?? 0} pull requests merged`);
+  return [
+    `${schedules} schedules, ${steps} steps, ${runs} runs of the robot, ${merged} pull requests merged; disturbances:`,
+    ...injected,
+    'worlds:',
+    ...worlds,
+    `what happened: ${[...acts].sort().map(([act, times]) => `${act}: ${times}`).join(', ')}`,
+    `outcomes: ${codes.join(', ')}`,
+  ].join('\n');
 }
 
 await runCommand('explore', main);
