@@ -27,9 +27,15 @@ describe('words in which servers decline a push', () => {
   });
 
   test.each([
-    `cannot lock ref 'refs/heads/a': is at ${sha} but expected ${'2'.repeat(40)}`, 'failed to update ref', 'reference already exists', 'incorrect old value provided', 'stale info',
+    `cannot lock ref 'refs/heads/a': is at ${sha} but expected ${'2'.repeat(40)}`, 'failed to update ref', 'reference already exists', 'incorrect old value provided',
   ])('%s: stale, only the culprit is named', (reason) => {
     expect(rejected(reason)).toEqual({ kind: 'stale', refs: ['refs/heads/a'] });
+  });
+
+  test('stale info, said before anything was sent: not as listed, so that the listing itself can be doubted', () => {
+    expect(rejected('stale info')).toEqual({ kind: 'not-as-listed', refs: ['refs/heads/a'] });
+    expect(rejected('stale info', 'stale info')).toEqual({ kind: 'not-as-listed', refs: ['refs/heads/a', 'refs/heads/b'] });
+    expect(rejected('stale info', 'failed to update ref')).toMatchObject({ kind: 'stale' });
   });
 
   test.each(['remote failed to report status', 'unpacker error', 'fatal error in commit_refs', 'Internal Server Error', 'missing necessary objects'])(

@@ -19,7 +19,7 @@ import type { ProcessResult, RunRequest } from './processes.js';
 import { assertPushable, leaseArguments, pushOrder } from './push-arguments.js';
 import { readPushReport } from './push-report.js';
 import { cleanDetail, secretForms } from './redaction.js';
-import { parseRemoteRefs } from './remote-refs.js';
+import { parseRemoteRefs, tipOf } from './remote-refs.js';
 import { createPlaces, createRepository, remoteName, removePlaces, writeKnownTips } from './repository.js';
 import { remoteAddress } from './remote-address.js';
 import { isWorthRepeating, repeatReads } from './retry.js';
@@ -282,6 +282,17 @@ export async function createGit(options: GitOptions): Promise<Git> {
   }
 
   /**
+   * git takes an empty answer for an empty repository, in which no branch is where its lease says. So the refs are listed once
+   * more: if none of these has moved, the server did not answer.
+   */
+  async function staleIfMoved(updates: readonly RefUpdate[], names: readonly string[]): Promise<PushResult> {
+    const listed = await listRefs([]);
+    const moved = updates.some(({ ref, from }) => names.includes(ref) && tipOf(listed, ref) !== from);
+    if (!moved) throw new GitOutage('push', 'the server did not list the branches that it has');
+    return { kind: 'stale', refs: names };
+  }
+
+  /**
    * A ref whose `from` and `to` are equal is checked against what the server lists at the start of the push, but not
    * again at the moment the others change: git sends nothing about it.
    */
@@ -308,6 +319,7 @@ export async function createGit(options: GitOptions): Promise<Git> {
     switch (verdict.kind) {
       case 'pushed':
       case 'stale': return verdict;
+      case 'not-as-listed': return staleIfMoved(updates, verdict.refs);
       case 'refused': return { ...verdict, reason: cleanDetail(verdict.reason, secrets) };
       case 'outage': throw await failure('push', { status: result.status, errorText: verdict.detail });
     }

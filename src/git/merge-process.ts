@@ -5,6 +5,7 @@ import type { Environment } from './environment.js';
 import { isPaddingRecord } from './merge-padding.js';
 import type { MergePadding } from './merge-padding.js';
 import { isMergeStatus, MergeRecords, parseMergeRecord } from './merge-record.js';
+import { canReportNesting, reportNesting, watchNesting } from './nesting.js';
 import { collectErrorText, ignoreBrokenPipe } from './processes.js';
 import type { GitProcesses } from './processes.js';
 
@@ -67,8 +68,9 @@ export function createMergeProcess(settings: MergeProcessSettings): MergeProcess
     const child = processes.start({
       operation,
       arguments: ['merge-tree', '--stdin', '-z', '--name-only', '--no-messages'],
-      environment: settings.environment,
+      environment: reportNesting(settings.environment),
       workingDirectory: settings.workingDirectory,
+      reports: canReportNesting,
     });
     ignoreBrokenPipe(child);
     const opened: Session = { child, errorText: collectErrorText(child), records: new MergeRecords(), paddingDue: 0, asker: null };
@@ -79,6 +81,7 @@ export function createMergeProcess(settings: MergeProcessSettings): MergeProcess
     // Without a listener a failed start would end the whole program; the request in progress has its own.
     child.on('error', forget);
     child.stdout.on('data', (chunk: Buffer) => receive(opened, chunk));
+    watchNesting(child, () => abandon(opened, 'the server gave no usable answer to a transfer'));
     session = opened;
     return opened;
   }

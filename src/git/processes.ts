@@ -12,6 +12,8 @@ export interface ProcessRequest {
   readonly arguments: readonly string[];
   readonly environment: Environment;
   readonly workingDirectory: string;
+  /** Whether descriptor 3, of the process and all it starts, leads to `stdio[3]` of the child. */
+  readonly reports?: boolean;
 }
 
 export interface RunRequest extends ProcessRequest {
@@ -52,7 +54,7 @@ export function createGitProcesses(program: string): GitProcesses {
     const child = spawn(program, request.arguments, {
       cwd: request.workingDirectory,
       env: request.environment,
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: request.reports === true ? ['pipe', 'pipe', 'pipe', 'pipe'] : ['pipe', 'pipe', 'pipe'],
       shell: false,
       // A process group of its own: ending it also ends the transport processes that git starts.
       detached: true,

@@ -1,7 +1,11 @@
 import type { PushResult, RefUpdate, RefusalCause } from '../ports/git.js';
 
 /** What a push came to, or why no verdict can be drawn. Texts are untrusted and not cleaned. */
-export type PushVerdict = PushResult | { readonly kind: 'outage'; readonly detail: string };
+export type PushVerdict =
+  | PushResult
+  /** Nothing was sent: the server lists these refs otherwise than their leases say. True only if it did list its refs. */
+  | { readonly kind: 'not-as-listed'; readonly refs: readonly string[] }
+  | { readonly kind: 'outage'; readonly detail: string };
 
 interface RefReport {
   readonly accepted: boolean;
@@ -14,6 +18,9 @@ const collateral = /^(?:atomic push failed|atomic push failure|atomic transactio
 
 /** Said when a ref was not, or no longer, what its lease expects: here before sending, or on the server meanwhile. */
 const moved = /^(?:stale info|remote ref updated since checkout|fetch first|already exists)$|cannot lock ref|failed to update ref|reference already exists|incorrect old value provided/;
+
+/** The one of them that git says by itself, before sending. */
+const movedBefore = 'stale info';
 
 /** A branch that is in the way of another (`a` of `a/b`) was not moved by anybody; trying again would not help. */
 const inTheWay = 'cannot create';
@@ -48,7 +55,9 @@ export function readPushReport(updates: readonly RefUpdate[], status: number | n
     const reason = [...new Set(refused.map((culprit) => culprit.reason)), errorText].join('; ');
     return { kind: 'refused', refs: refused.map((culprit) => culprit.ref), reason, cause: refusalCause(reason) };
   }
-  if (stale.length > 0) return { kind: 'stale', refs: stale.map((culprit) => culprit.ref) };
+  if (stale.length > 0) {
+    return { kind: stale.every((culprit) => culprit.reason === movedBefore) ? 'not-as-listed' : 'stale', refs: stale.map((culprit) => culprit.ref) };
+  }
   return readServerText(refs, reports, errorText);
 }
 

@@ -39,6 +39,10 @@ export interface Trouble {
   readonly waits: boolean;
 }
 
+export const emptyAnswer: Trouble = {
+  says: 'no JSON', rest: { kind: 'nonsense' }, git: { kind: 'answer', type: 'application/x-git-upload-pack-result', body: '' }, waits: true,
+};
+
 const patience = '3000';
 export const troubles: readonly Trouble[] = [
   { says: '503', rest: { kind: 'status', status: 503, headers: { 'retry-after': patience } }, git: { kind: 'status', status: 403 }, waits: false },
@@ -47,7 +51,7 @@ export const troubles: readonly Trouble[] = [
   { says: 'secondary limit', rest: { kind: 'rate-limit', limit: 'secondary', retryAfter: 3000 }, git: { kind: 'redirect', to: 'http://localhost:9', status: 302 }, waits: false },
   { says: 'no connection', rest: { kind: 'drop' }, git: { kind: 'drop' }, waits: true },
   { says: 'half an answer', rest: { kind: 'cut' }, git: { kind: 'cut' }, waits: true },
-  { says: 'no JSON', rest: { kind: 'nonsense' }, git: { kind: 'answer', type: 'application/x-git-upload-pack-result', body: '' }, waits: true },
+  emptyAnswer,
   { says: '500', rest: { kind: 'status', status: 500 }, git: { kind: 'status', status: 500 }, waits: true },
   { says: 'too slow', rest: { kind: 'delay', milliseconds: 3_000 }, git: { kind: 'status', status: 504 }, waits: true },
 ];
@@ -59,14 +63,24 @@ export function cause(world: World, asked: Asked, { rest, git }: Trouble): () =>
   return world.github.faults.rest({ method: asked.method, path, after: asked.nth }, rest, Infinity);
 }
 
+/** What was caused so far, and the way to end it. */
+export interface Troubled {
+  readonly caused: readonly RestFault[];
+  stop(): void;
+}
+
 /** The first attempt of every read fails, each in another way, beginning with one of them; the second goes well. */
-export function causeOnceEach(world: World, ways: readonly RestFault[], first: number): () => void {
+export function causeOnceEach(world: World, ways: readonly RestFault[], first: number): Troubled {
   const seen = new Set<string>();
-  return world.github.beforeRequest(({ surface, method, path, query, login }) => {
+  const caused: RestFault[] = [];
+  const stop = world.github.beforeRequest(({ surface, method, path, query, login }) => {
     const key = `${path} ${JSON.stringify(query)}`;
     if (surface !== 'rest' || method !== 'GET' || login !== world.robot.login || seen.has(key)) return;
     seen.add(key);
     const way = ways[(first + seen.size) % ways.length];
-    if (way !== undefined) world.github.faults.rest({ method, path: new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`), query }, way);
+    if (way === undefined) return;
+    caused.push(way);
+    world.github.faults.rest({ method, path: new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`), query }, way);
   });
+  return { caused, stop };
 }
