@@ -1806,6 +1806,7 @@ function refusalOf(kind, { word, origin }) {
 
 
 
+
 /** Step 5 of spec 3; also before a command is carried out. */
 const greetingChecks = [{ name: 'greeted', examine: examineGreeting }];
 /** Steps 6 and 7 of spec 3: what people asked of the robot. */
@@ -1827,9 +1828,13 @@ function examineRefusal({ conversation }) {
     }
     return stops({ code: refusalCodes[refusal.kind], refusal });
 }
-function examineWait({ conversation }) {
+function examineWait({ conversation, settings, refs, pullRequest }) {
     const wait = conversation.options.inForce.find(({ option }) => option === 'wait');
-    return wait === undefined ? holds('yes') : stops({ code: 302, reason: { kind: 'wait', setBy: wait.setBy } });
+    if (wait === undefined) {
+        return holds('yes');
+    }
+    const queued = settings.useQueues && isQueued(readQueue(refs), pullRequest.number);
+    return stops({ code: 302, reason: { kind: 'wait', setBy: wait.setBy, ...(queued ? { queued } : {}) } });
 }
 function examineDependencies({ dependencies, conversation }) {
     const named = conversation.options.afterPullRequest;
@@ -1915,7 +1920,9 @@ function examineClosed(facts) {
         closePullRequests: integrationPullRequests,
     };
     if (pullRequest.merged || untoldMerge !== null) {
-        return stops({ code: 302, reason: { kind: 'merged' } }, { final: true, plan, notices: untoldMerge === null ? [] : toldOfMerge(facts, untoldMerge) });
+        // One that is not handled (a fork's, with a commit that landed by another way) is not told of it either.
+        const told = untoldMerge === null || isForeign(facts) ? [] : toldOfMerge(facts, untoldMerge);
+        return stops({ code: 302, reason: { kind: 'merged' } }, { final: true, plan, notices: told });
     }
     const cleaned = integrationBranches.length + integrationPullRequests.length > 0;
     return stops(cleaned
@@ -1928,7 +1935,7 @@ function toldOfMerge(facts, merge) {
     const greeting = merge.greeted ? [] : [{ code: 100, author: facts.pullRequest.author }];
     return [...greeting, landingOfUntoldMerge(facts, merge)];
 }
-function examineBranches({ pullRequest, settings }) {
+function examineBranches({ pullRequest, settings, namesake }) {
     const source = (0,branch_name/* parseBranchName */.pD)(pullRequest.head.branch);
     if (source === null) {
         return stops({ code: 207, branch: pullRequest.head.branch, side: 'source' }, { final: true });
@@ -1943,10 +1950,16 @@ function examineBranches({ pullRequest, settings }) {
     if (!(0,branch_name/* isPullRequestDestination */.rh)(destination)) {
         return stops({ code: 301, reason: { kind: 'destination-kind', branch: destination.name } }, { final: true });
     }
-    if (pullRequest.head.fork && !settings.forks) {
+    if (isForeign({ pullRequest, settings })) {
         return stops({ code: 301, reason: { kind: 'fork', repository: pullRequest.head.repositoryFullName } }, { final: true });
     }
+    if (namesake !== null) {
+        return stops({ code: 302, reason: { kind: 'namesake', branch: source.name, pullRequest: namesake } }, { final: true });
+    }
     return holds(`${(0,quote/* inlineCode */.t)(source.name)} towards ${(0,quote/* inlineCode */.t)(destination.name)}`);
+}
+function isForeign({ pullRequest, settings }) {
+    return pullRequest.head.fork && !settings.forks;
 }
 function examineDestination({ pullRequest, refs }) {
     return refs.branches.has(pullRequest.base.branch)
@@ -2695,7 +2708,7 @@ function examineDirectLanding(facts, { trial, queue }) {
         return stops({ code: 114, conflict: { where, branch, startFrom: null, merge: [destination], sides, files } });
     }
     if (settings.gateOnly) {
-        return stops({ code: 302, reason: { kind: 'gate-only' } });
+        return stops({ code: 302, reason: facts.sameHead === null ? { kind: 'gate-only' } : { kind: 'same-head', pullRequest: facts.sameHead } });
     }
     const approvals = liveApprovals(facts);
     const builds = judgedBuilds(facts, facts.liveBuilds);
@@ -2855,8 +2868,19 @@ function isIntegrationPullRequest(pullRequest, robot) {
     return (0,login/* isBy */._m)(pullRequest, robot) && !pullRequest.head.fork && (0,branch_name/* parseBranchName */.pD)(pullRequest.head.branch)?.kind === 'integration';
 }
 async function entryOf(pullRequest, refs, ports, surroundings) {
-    const leftovers = pullRequest.state === 'closed' ? await observeLeftovers(pullRequest, refs, ports, surroundings) : null;
-    return { ...surroundings, pullRequest, refs, leftovers };
+    const isOpen = pullRequest.state === 'open';
+    const [leftovers, namesake] = await Promise.all([
+        isOpen ? null : observeLeftovers(pullRequest, refs, ports, surroundings),
+        isOpen && pullRequest.head.fork && surroundings.settings.forks ? observeNamesake(pullRequest, ports) : null,
+    ]);
+    return { ...surroundings, pullRequest, refs, namesake, leftovers };
+}
+/** Integration branches are named after the source alone. Of several, the one of this repository goes first, then the oldest. */
+async function observeNamesake({ number, head }, { github }) {
+    const others = (await github.openPullRequests()).filter((other) => other.number !== number && other.head.branch === head.branch && other.head.repositoryId !== head.repositoryId);
+    const own = others.find((other) => !other.head.fork)?.number ?? null;
+    const older = others.map((other) => other.number).filter((other) => other < number);
+    return own ?? (older.length === 0 ? null : Math.min(...older));
 }
 async function observeLeftovers(pullRequest, refs, ports, surroundings) {
     const untoldMerge = await observeUntoldMerge(pullRequest, refs, ports, surroundings);
@@ -2867,10 +2891,11 @@ async function observeLeftovers(pullRequest, refs, ports, surroundings) {
         return { integrationBranches, integrationPullRequests: [], untoldMerge };
     }
     const [sameSource, ...integration] = await Promise.all([
-        ports.github.openPullRequests({ head: pullRequest.head.branch }),
+        // GitHub finds the branches of a fork by no name but the owner's.
+        ports.github.openPullRequests(surroundings.settings.forks ? {} : { head: pullRequest.head.branch }),
         ...integrationBranches.map(({ branch }) => ports.github.openPullRequests({ head: branch })),
     ]);
-    if (sameSource.some((other) => !other.head.fork)) {
+    if (sameSource.some((other) => other.head.branch === pullRequest.head.branch && (!other.head.fork || surroundings.settings.forks))) {
         return { integrationBranches: [], integrationPullRequests: [], untoldMerge };
     }
     const robots = integration.flat().filter((candidate) => (0,login/* isBy */._m)(candidate, surroundings.settings.robot));
@@ -3482,7 +3507,7 @@ async function observeBuilds(facts, ports) {
 /** Stage 6: past every cache, right before landing. */
 async function observeLive(facts, ports) {
     const { github, git } = ports;
-    const { pullRequest, cascade, refs, trial, source, sourceTip } = facts;
+    const { pullRequest, cascade, refs, trial, source, sourceTip, settings } = facts;
     const targets = cascade.targets.map(({ branch }, index) => {
         const step = trial.steps[index - 1];
         const tested = step === undefined ? { branch: source.name, tip: sourceTip } : { branch: step.branch, tip: step.to };
@@ -3490,12 +3515,14 @@ async function observeLive(facts, ports) {
     });
     // The merges may take a while; what can change under them is read after them, immediately before the decision.
     const landing = await observeLanding(facts, targets, git);
-    const [livePullRequest, liveReviews, liveBuilds] = await Promise.all([
+    const [livePullRequest, liveReviews, liveBuilds, open] = await Promise.all([
         github.livePullRequest(pullRequest.number),
         github.liveReviews(pullRequest.number),
         readBuilds(facts, ports, 'live'),
+        settings.gateOnly ? github.openPullRequests() : [],
     ]);
-    return { ...facts, livePullRequest, liveReviews, liveBuilds, landing };
+    const sameHead = open.find(({ number, head, base }) => number !== pullRequest.number && head.sha === sourceTip && (0,branch_name/* isHandledDestination */.TO)(base.branch))?.number ?? null;
+    return { ...facts, livePullRequest, liveReviews, liveBuilds, sameHead, landing };
 }
 /** The way it would land: through the queue, or directly without queues or where the queue is not needed. */
 async function observeLanding(facts, targets, git) {
@@ -3715,12 +3742,20 @@ async function tell(told, listener, ports, surroundings, rules) {
 async function readForTelling(told, listener, { github }, surroundings, rules) {
     const { pullRequest, comments } = listener;
     const speaks = !surroundings.settings.noComment && told.some(({ code }) => codes/* codes */.F4[code].comment !== 'never');
-    const marks = told.some((outcome) => (0,telling/* statusState */._6)(outcome) !== null) && !(rules.sweeping === true && isTold(told, listener, surroundings));
+    const marks = told.some((outcome) => (0,telling/* statusState */._6)(outcome) !== null) &&
+        !(rules.sweeping === true && (isTold(told, listener, surroundings) || (!told.some(({ code }) => code === 102) && (await isHeadOfOlder(pullRequest, github)))));
     const [known, statuses] = await Promise.all([
         comments ?? (speaks ? github.comments(pullRequest.number) : []),
         marks ? github.commitStatuses(pullRequest.head.sha) : null,
     ]);
     return { comments: known, statuses };
+}
+/**
+ * A commit has one status. Of several open pull requests with one head, a sweep lets the oldest say how it stands, or it
+ * would say now this and now that for ever.
+ */
+async function isHeadOfOlder({ number, head }, github) {
+    return (await github.openPullRequests()).some((other) => other.number < number && other.head.sha === head.sha);
 }
 /**
  * The robot's last message says just this, about just this state of the branches: then its status, which is written before
@@ -5030,7 +5065,7 @@ async function createBranch(request, looking) {
     // The branch exists by now and stays: what fails from here on is a note.
     try {
         const behind = await keepUp(result.decision, looking);
-        const rebuilt = settings.useQueues ? await rebuildQueue(done, queued, looking) : plain;
+        const rebuilt = hasQueue(settings) ? await rebuildQueue(done, queued, looking) : plain;
         return { ...rebuilt, pushes: [...plain.pushes, ...behind.pushes], notes: [...behind.notes, ...rebuilt.notes] };
     }
     catch (error) {
@@ -5123,7 +5158,7 @@ async function carryThrough(command, { ports, rules }, decide) {
 }
 async function observeCreation(request, { ports, surroundings }) {
     const { settings } = surroundings;
-    const queue = settings.useQueues ? await observeQueue(ports, surroundings) : null;
+    const queue = hasQueue(settings) ? await observeQueue(ports, surroundings) : null;
     const refs = queue?.refs ?? (await ports.git.listRefs([]));
     const start = startOutsideHistory(request, refs);
     const { graph, history } = await readVersions(refs, start === null ? [] : [start], ports);
@@ -5131,6 +5166,10 @@ async function observeCreation(request, { ports, surroundings }) {
     const recovery = queue === null || queue.model.versions.length === 0 ? null : await observeRecovery(null, queue, ports, settings);
     const queueBranches = recovery?.kind === 'rebuild' ? recovery.push : [];
     return { ...request, refs, graph, history, queued, queueBranches, lostByRebuild: recovery?.kind === 'blocked' ? recovery.lost : [] };
+}
+/** A mere gate leaves an old queue alone. */
+function hasQueue({ useQueues, gateOnly }) {
+    return useQueues && !gateOnly;
 }
 const noRefs = { branches: new Map() };
 /** The history of the version branches and of every `q/<version>`, and of these commits. */
@@ -6498,7 +6537,7 @@ async function pullRequestsFrom(branches, settings, { github }) {
 async function sweepSubjects({ github }, { robot }) {
     const open = await github.openPullRequests();
     const numbers = open
-        .filter(({ base }) => isHandledDestination(base.branch))
+        .filter(({ base }) => (0,branch_name/* isHandledDestination */.TO)(base.branch))
         .map((pullRequest) => (pullRequest.head.fork ? null : parentOf(pullRequest, robot)) ?? pullRequest.number);
     return [...new Set(numbers)].sort((left, right) => left - right).map((number) => ({ kind: 'pull-request', number }));
 }
@@ -6513,7 +6552,7 @@ const mostNeglected = 10;
  * @param runNumber which of many come first
  */
 async function neglectedSubjects({ git, github }, settings, runNumber) {
-    const closed = (await github.recentlyClosedPullRequests()).filter(({ baseBranch }) => isHandledDestination(baseBranch));
+    const closed = (await github.recentlyClosedPullRequests()).filter(({ baseBranch }) => (0,branch_name/* isHandledDestination */.TO)(baseBranch));
     // A mere gate merges nothing; whoever does has nothing to be told.
     const silent = settings.noComment || settings.gateOnly;
     const neglected = [...(silent ? [] : await untold(closed, github, settings.robot)), ...(await uncleaned(closed, { git, github }, settings))];
@@ -6544,9 +6583,6 @@ async function uncleaned(closed, { git, github }, settings) {
     // The branches may be those of another pull request of the same source, which is still open.
     open.filter(({ head }) => !head.fork || settings.forks).forEach(({ head }) => integrated.delete(head.branch));
     return closed.filter(({ headBranch, fork }) => integrated.has(headBranch) && (!fork || settings.forks)).map(({ number }) => number);
-}
-function isHandledDestination(branch) {
-    return ['development', 'hotfix'].includes((0,branch_name/* parseBranchName */.pD)(branch)?.kind ?? '');
 }
 
 ;// CONCATENATED MODULE: ./src/edge/sweep-branches.ts

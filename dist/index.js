@@ -332,7 +332,7 @@ class Outside {
         return this.#github;
     }
     async openPorts(settings, github) {
-        const { createGit } = await __nccwpck_require__.e(/* import() */ 261).then(__nccwpck_require__.bind(__nccwpck_require__, 261));
+        const { createGit } = await __nccwpck_require__.e(/* import() */ 118).then(__nccwpck_require__.bind(__nccwpck_require__, 2118));
         const { owner, repository, serverUrl, temporaryDirectory } = this.environment;
         const git = await createGit({
             serverUrl,
@@ -1968,6 +1968,7 @@ function isUnfinished(outcome) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G7: () => (/* binding */ isPullRequestSource),
+/* harmony export */   TO: () => (/* binding */ isHandledDestination),
 /* harmony export */   Wp: () => (/* binding */ integrationBranchName),
 /* harmony export */   Yl: () => (/* binding */ hotfixBranchName),
 /* harmony export */   h3: () => (/* binding */ queueBranchName),
@@ -2100,6 +2101,11 @@ function parseQueueIntegration(name, rest) {
 function splitAtSlash(text) {
     const slash = text.indexOf('/');
     return slash === -1 ? [text, ''] : [text.slice(0, slash), text.slice(slash + 1)];
+}
+/** Whether pull requests towards a branch of this name are handled. */
+function isHandledDestination(branch) {
+    const parsed = parseBranchName(branch);
+    return parsed !== null && isPullRequestDestination(parsed);
 }
 
 
@@ -3058,7 +3064,9 @@ function nothingToDoMessage(reason, context) {
         case 'event':
             return (0,markdown/* inlineText */.ln)(reason.detail);
         case 'wait':
-            return `The option ${(0,quote/* inlineCode */.t)('wait')} is set (${(0,messages_options/* setterText */.Ro)(reason.setBy, context)}), so I do nothing until it is removed.`;
+            return `The option ${(0,quote/* inlineCode */.t)('wait')} is set (${(0,messages_options/* setterText */.Ro)(reason.setBy, context)}), so I do nothing until it is removed.${reason.queued === true ? ' What is queued lands all the same.' : ''}`;
+        case 'namesake':
+            return `${(0,links/* pullRequestLink */.Zl)(context, reason.pullRequest)} comes from another branch of the name ${(0,quote/* inlineCode */.t)(reason.branch)}, and would have the same integration branches. It goes first; to go at once, rename one of them.`;
         case 'already-contained':
             return `${(0,links/* branchLink */.li)(context, reason.destination)} already contains everything of ${(0,quote/* inlineCode */.t)(reason.source)}.`;
         case 'source-gone':
@@ -3067,6 +3075,8 @@ function nothingToDoMessage(reason, context) {
             return `Something changed while I was looking: ${(0,markdown/* inlineText */.ln)(reason.detail)}. The next event looks again.`;
         case 'busy':
             return `The branches moved each of the ${reason.attempts} times I tried to push. Nothing was changed; the next event tries again.`;
+        case 'same-head':
+            return `Every check holds, but ${(0,links/* pullRequestLink */.Zl)(context, reason.pullRequest)} has the same head commit, and a status that says success would open both. Push a commit to one of them, or close one.`;
         case 'gate-only':
             return `Every check holds. I am set up as a gate only (${(0,quote/* inlineCode */.t)('gate_only')}), so I merge and push nothing.`;
         case 'queue-waits':
@@ -3980,7 +3990,7 @@ function reason(outcome) {
         case 101:
             return 'Manual shown';
         case 102:
-            return `Merged into ${names(outcome.landing.versions.map(({ branch }) => branch))}`;
+            return outcome.landing.versions.length === 0 ? 'Merged' : `Merged into ${names(outcome.landing.versions.map(({ branch }) => branch))}`;
         case 104:
             return 'Status reported';
         case 106:
@@ -4176,7 +4186,9 @@ function nothingToDoReason(why) {
         case 'event':
             return capitalised(plain(why.detail));
         case 'wait':
-            return `On hold: option wait, set by ${setterOf(why.setBy)}`;
+            return `On hold: option wait, set by ${setterOf(why.setBy)}${why.queued === true ? '; what is queued lands all the same' : ''}`;
+        case 'namesake':
+            return `#${why.pullRequest} has a source branch of the same name, and goes first`;
         case 'already-contained':
             return `${name(why.destination)} already contains ${name(why.source)}`;
         case 'source-gone':
@@ -4185,6 +4197,8 @@ function nothingToDoReason(why) {
             return `Changed while looking: ${plain(why.detail)}; the next event looks again`;
         case 'busy':
             return `Branches kept moving (${count(why.attempts, 'attempt')}); the next event tries again`;
+        case 'same-head':
+            return `Every check holds, but #${why.pullRequest} has the same head commit: push one to either`;
         case 'gate-only':
             return 'Every check holds';
         case 'queue-waits':
@@ -4609,7 +4623,10 @@ function statusState(outcome) {
         switch (outcome.reason.kind) {
             case 'gate-only':
                 return 'success';
+            // What is queued has a status of the queue, which the option does not stop.
             case 'wait':
+                return outcome.reason.queued === true ? null : 'pending';
+            case 'same-head':
             case 'already-contained':
             case 'changed-meanwhile':
             case 'busy':
@@ -4630,7 +4647,7 @@ function outcomeState(outcome) {
     if (outcome.code === 302 && outcome.reason.kind === 'gate-only') {
         return 'success';
     }
-    return outcome.code === 302 && ['busy', 'queue-rebuild'].includes(outcome.reason.kind) ? 'pending' : codes/* codes */.F4[outcome.code].state;
+    return outcome.code === 302 && ['busy', 'queue-rebuild', 'same-head'].includes(outcome.reason.kind) ? 'pending' : codes/* codes */.F4[outcome.code].state;
 }
 /** What the texts name of a pull request. */
 function messagePullRequest(pullRequest) {

@@ -70,6 +70,7 @@ export function allFacts(differences: Partial<AllFacts> = {}): AllFacts {
     ...surroundings(),
     pullRequest: request,
     refs,
+    namesake: null,
     leftovers: null,
     source: sourceOf(sourceName),
     destination: destinationOf('development/4.3'),
@@ -90,6 +91,7 @@ export function allFacts(differences: Partial<AllFacts> = {}): AllFacts {
     livePullRequest: request,
     liveReviews: reviews,
     liveBuilds: builds,
+    sameHead: null,
     landing: {
       kind: 'direct',
       queue: { versions: [] },

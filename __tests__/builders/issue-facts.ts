@@ -68,6 +68,7 @@ export function issueFacts(differences: IssueDifferences = {}): IssueFacts {
       updatedAt: '2026-05-20T10:00:00Z',
     },
     refs: { branches: new Map(branches.map((name) => [name, someHead])), tags: new Map(tags.map((name) => [name, someHead])), pullRequestHeads: new Map() },
+    namesake: null,
     leftovers: null,
     source,
     destination,

@@ -69,7 +69,7 @@ export async function createBranch(request: BranchRequest, looking: Administerin
   // The branch exists by now and stays: what fails from here on is a note.
   try {
     const behind = await keepUp(result.decision, looking);
-    const rebuilt = settings.useQueues ? await rebuildQueue(done, queued, looking) : plain;
+    const rebuilt = hasQueue(settings) ? await rebuildQueue(done, queued, looking) : plain;
     return { ...rebuilt, pushes: [...plain.pushes, ...behind.pushes], notes: [...behind.notes, ...rebuilt.notes] };
   } catch (error) {
     const failure = outcomeOfFailure(error);
@@ -176,7 +176,7 @@ async function carryThrough(command: string, { ports, rules }: Administering, de
 
 async function observeCreation(request: BranchRequest, { ports, surroundings }: Administering) {
   const { settings } = surroundings;
-  const queue = settings.useQueues ? await observeQueue(ports, surroundings) : null;
+  const queue = hasQueue(settings) ? await observeQueue(ports, surroundings) : null;
   const refs = queue?.refs ?? (await ports.git.listRefs([]));
   const start = startOutsideHistory(request, refs);
   const { graph, history } = await readVersions(refs, start === null ? [] : [start], ports);
@@ -184,6 +184,11 @@ async function observeCreation(request: BranchRequest, { ports, surroundings }: 
   const recovery = queue === null || queue.model.versions.length === 0 ? null : await observeRecovery(null, queue, ports, settings);
   const queueBranches = recovery?.kind === 'rebuild' ? recovery.push : [];
   return { ...request, refs, graph, history, queued, queueBranches, lostByRebuild: recovery?.kind === 'blocked' ? recovery.lost : [] };
+}
+
+/** A mere gate leaves an old queue alone. */
+function hasQueue({ useQueues, gateOnly }: Surroundings['settings']): boolean {
+  return useQueues && !gateOnly;
 }
 
 const noRefs: Pick<RemoteRefs, 'branches'> = { branches: new Map() };

@@ -47,8 +47,20 @@ function isIntegrationPullRequest(pullRequest: PullRequest, robot: string): bool
 }
 
 async function entryOf(pullRequest: PullRequest, refs: RemoteRefs, ports: Ports, surroundings: Surroundings): Promise<EntryFacts> {
-  const leftovers = pullRequest.state === 'closed' ? await observeLeftovers(pullRequest, refs, ports, surroundings) : null;
-  return { ...surroundings, pullRequest, refs, leftovers };
+  const isOpen = pullRequest.state === 'open';
+  const [leftovers, namesake] = await Promise.all([
+    isOpen ? null : observeLeftovers(pullRequest, refs, ports, surroundings),
+    isOpen && pullRequest.head.fork && surroundings.settings.forks ? observeNamesake(pullRequest, ports) : null,
+  ]);
+  return { ...surroundings, pullRequest, refs, namesake, leftovers };
+}
+
+/** Integration branches are named after the source alone. Of several, the one of this repository goes first, then the oldest. */
+async function observeNamesake({ number, head }: PullRequest, { github }: Ports): Promise<number | null> {
+  const others = (await github.openPullRequests()).filter((other) => other.number !== number && other.head.branch === head.branch && other.head.repositoryId !== head.repositoryId);
+  const own = others.find((other) => !other.head.fork)?.number ?? null;
+  const older = others.map((other) => other.number).filter((other) => other < number);
+  return own ?? (older.length === 0 ? null : Math.min(...older));
 }
 
 async function observeLeftovers(pullRequest: PullRequest, refs: RemoteRefs, ports: Ports, surroundings: Surroundings): Promise<Leftovers> {
@@ -60,10 +72,11 @@ async function observeLeftovers(pullRequest: PullRequest, refs: RemoteRefs, port
     return { integrationBranches, integrationPullRequests: [], untoldMerge };
   }
   const [sameSource, ...integration] = await Promise.all([
-    ports.github.openPullRequests({ head: pullRequest.head.branch }),
+    // GitHub finds the branches of a fork by no name but the owner's.
+    ports.github.openPullRequests(surroundings.settings.forks ? {} : { head: pullRequest.head.branch }),
     ...integrationBranches.map(({ branch }) => ports.github.openPullRequests({ head: branch })),
   ]);
-  if (sameSource.some((other) => !other.head.fork)) {
+  if (sameSource.some((other) => other.head.branch === pullRequest.head.branch && (!other.head.fork || surroundings.settings.forks))) {
     return { integrationBranches: [], integrationPullRequests: [], untoldMerge };
   }
   const robots = integration.flat().filter((candidate) => isBy(candidate, surroundings.settings.robot));

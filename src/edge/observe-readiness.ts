@@ -1,6 +1,6 @@
 import { parseBuildKeys } from '../builds/build-key.js';
 import type { BranchFacts } from '../builds/verdict.js';
-import { integrationBranchName } from '../gitwaterflow/branch-name.js';
+import { integrationBranchName, isHandledDestination } from '../gitwaterflow/branch-name.js';
 import { mergePath } from '../gitwaterflow/cascade.js';
 import { tryLanding } from '../integration/landing.js';
 import type { LandingTarget } from '../integration/landing.js';
@@ -72,7 +72,7 @@ export async function observeBuilds(facts: IntegrationFacts, ports: Ports): Prom
 /** Stage 6: past every cache, right before landing. */
 export async function observeLive(facts: BuildsFacts, ports: Ports): Promise<LiveFacts> {
   const { github, git } = ports;
-  const { pullRequest, cascade, refs, trial, source, sourceTip } = facts;
+  const { pullRequest, cascade, refs, trial, source, sourceTip, settings } = facts;
   const targets = cascade.targets.map(({ branch }, index) => {
     const step = trial.steps[index - 1];
     const tested = step === undefined ? { branch: source.name, tip: sourceTip } : { branch: step.branch, tip: step.to };
@@ -80,12 +80,14 @@ export async function observeLive(facts: BuildsFacts, ports: Ports): Promise<Liv
   });
   // The merges may take a while; what can change under them is read after them, immediately before the decision.
   const landing = await observeLanding(facts, targets, git);
-  const [livePullRequest, liveReviews, liveBuilds] = await Promise.all([
+  const [livePullRequest, liveReviews, liveBuilds, open] = await Promise.all([
     github.livePullRequest(pullRequest.number),
     github.liveReviews(pullRequest.number),
     readBuilds(facts, ports, 'live'),
+    settings.gateOnly ? github.openPullRequests() : [],
   ]);
-  return { ...facts, livePullRequest, liveReviews, liveBuilds, landing };
+  const sameHead = open.find(({ number, head, base }) => number !== pullRequest.number && head.sha === sourceTip && isHandledDestination(base.branch))?.number ?? null;
+  return { ...facts, livePullRequest, liveReviews, liveBuilds, sameHead, landing };
 }
 
 /** The way it would land: through the queue, or directly without queues or where the queue is not needed. */

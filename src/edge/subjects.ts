@@ -1,5 +1,5 @@
 import { codeOfComment } from '../conversation/marker.js';
-import { parseBranchName } from '../gitwaterflow/branch-name.js';
+import { isHandledDestination, parseBranchName } from '../gitwaterflow/branch-name.js';
 import type { ClosedPullRequest, Comment, PullRequest } from '../ports/github.js';
 import { parentOf } from '../pull-request/integration-pull-request.js';
 import { isSaidQueued } from '../pull-request/queue-news.js';
@@ -101,8 +101,4 @@ async function uncleaned(closed: readonly ClosedPullRequest[], { git, github }: 
   // The branches may be those of another pull request of the same source, which is still open.
   open.filter(({ head }) => !head.fork || settings.forks).forEach(({ head }) => integrated.delete(head.branch));
   return closed.filter(({ headBranch, fork }) => integrated.has(headBranch) && (!fork || settings.forks)).map(({ number }) => number);
-}
-
-function isHandledDestination(branch: string): boolean {
-  return ['development', 'hotfix'].includes(parseBranchName(branch)?.kind ?? '');
 }

@@ -71,12 +71,22 @@ async function readForTelling(
 ): Promise<Known> {
   const { pullRequest, comments } = listener;
   const speaks = !surroundings.settings.noComment && told.some(({ code }) => codes[code].comment !== 'never');
-  const marks = told.some((outcome) => statusState(outcome) !== null) && !(rules.sweeping === true && isTold(told, listener, surroundings));
+  const marks =
+    told.some((outcome) => statusState(outcome) !== null) &&
+    !(rules.sweeping === true && (isTold(told, listener, surroundings) || (!told.some(({ code }) => code === 102) && (await isHeadOfOlder(pullRequest, github)))));
   const [known, statuses] = await Promise.all([
     comments ?? (speaks ? github.comments(pullRequest.number) : []),
     marks ? github.commitStatuses(pullRequest.head.sha) : null,
   ]);
   return { comments: known, statuses };
+}
+
+/**
+ * A commit has one status. Of several open pull requests with one head, a sweep lets the oldest say how it stands, or it
+ * would say now this and now that for ever.
+ */
+async function isHeadOfOlder({ number, head }: PullRequest, github: Ports['github']): Promise<boolean> {
+  return (await github.openPullRequests()).some((other) => other.number < number && other.head.sha === head.sha);
 }
 
 /**

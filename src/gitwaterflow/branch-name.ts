@@ -232,3 +232,9 @@ function splitAtSlash(text: string): readonly [before: string, after: string] {
   const slash = text.indexOf('/');
   return slash === -1 ? [text, ''] : [text.slice(0, slash), text.slice(slash + 1)];
 }
+
+/** Whether pull requests towards a branch of this name are handled. */
+export function isHandledDestination(branch: string): boolean {
+  const parsed = parseBranchName(branch);
+  return parsed !== null && isPullRequestDestination(parsed);
+}

@@ -102,12 +102,17 @@ export type NothingToDoReason =
   | { readonly kind: 'closed' }
   | { readonly kind: 'no-such-pull-request'; readonly number: number }
   | { readonly kind: 'event'; readonly detail: string }
-  | { readonly kind: 'wait'; readonly setBy: SetBy }
+  /** `queued`: what is queued lands all the same. */
+  | { readonly kind: 'wait'; readonly setBy: SetBy; readonly queued?: true }
+  /** Both would have the same integration branches: the other one goes first. */
+  | { readonly kind: 'namesake'; readonly branch: string; readonly pullRequest: number }
   | { readonly kind: 'already-contained'; readonly source: string; readonly destination: string }
   | { readonly kind: 'source-gone'; readonly source: string }
   | { readonly kind: 'changed-meanwhile'; readonly detail: string }
   | { readonly kind: 'busy'; readonly attempts: number }
   | { readonly kind: 'gate-only' }
+  /** A gate, and a status would open the other pull request as well, whose approvals and builds are others. */
+  | { readonly kind: 'same-head'; readonly pullRequest: number }
   | { readonly kind: 'queue-waits' }
   /** A run that rebuilds the queue has not come to its end. */
   | { readonly kind: 'queue-rebuild' }

@@ -48,7 +48,7 @@ function reason(outcome: Outcome): string {
     case 101:
       return 'Manual shown';
     case 102:
-      return `Merged into ${names(outcome.landing.versions.map(({ branch }) => branch))}`;
+      return outcome.landing.versions.length === 0 ? 'Merged' : `Merged into ${names(outcome.landing.versions.map(({ branch }) => branch))}`;
     case 104:
       return 'Status reported';
     case 106:
@@ -254,7 +254,9 @@ function nothingToDoReason(why: NothingToDoReason): string {
     case 'event':
       return capitalised(plain(why.detail));
     case 'wait':
-      return `On hold: option wait, set by ${setterOf(why.setBy)}`;
+      return `On hold: option wait, set by ${setterOf(why.setBy)}${why.queued === true ? '; what is queued lands all the same' : ''}`;
+    case 'namesake':
+      return `#${why.pullRequest} has a source branch of the same name, and goes first`;
     case 'already-contained':
       return `${name(why.destination)} already contains ${name(why.source)}`;
     case 'source-gone':
@@ -263,6 +265,8 @@ function nothingToDoReason(why: NothingToDoReason): string {
       return `Changed while looking: ${plain(why.detail)}; the next event looks again`;
     case 'busy':
       return `Branches kept moving (${count(why.attempts, 'attempt')}); the next event tries again`;
+    case 'same-head':
+      return `Every check holds, but #${why.pullRequest} has the same head commit: push one to either`;
     case 'gate-only':
       return 'Every check holds';
     case 'queue-waits':

@@ -1,5 +1,6 @@
 import { codeOfComment } from '../conversation/marker.js';
 import { refusalCodes } from '../conversation/read.js';
+import { isQueued, readQueue } from '../queue/model.js';
 import { holds, skipped, stops } from './check.js';
 import type { Check, Finding } from './check.js';
 import type { ConversationFacts } from './facts.js';
@@ -29,9 +30,13 @@ function examineRefusal({ conversation }: ConversationFacts): Finding {
   return stops({ code: refusalCodes[refusal.kind], refusal });
 }
 
-function examineWait({ conversation }: ConversationFacts): Finding {
+function examineWait({ conversation, settings, refs, pullRequest }: ConversationFacts): Finding {
   const wait = conversation.options.inForce.find(({ option }) => option === 'wait');
-  return wait === undefined ? holds('yes') : stops({ code: 302, reason: { kind: 'wait', setBy: wait.setBy } });
+  if (wait === undefined) {
+    return holds('yes');
+  }
+  const queued = settings.useQueues && isQueued(readQueue(refs), pullRequest.number);
+  return stops({ code: 302, reason: { kind: 'wait', setBy: wait.setBy, ...(queued ? { queued } : {}) } });
 }
 
 function examineDependencies({ dependencies, conversation }: ConversationFacts): Finding {

@@ -26,7 +26,9 @@ function examineClosed(facts: EntryFacts): Finding {
     closePullRequests: integrationPullRequests,
   };
   if (pullRequest.merged || untoldMerge !== null) {
-    return stops({ code: 302, reason: { kind: 'merged' } }, { final: true, plan, notices: untoldMerge === null ? [] : toldOfMerge(facts, untoldMerge) });
+    // One that is not handled (a fork's, with a commit that landed by another way) is not told of it either.
+    const told = untoldMerge === null || isForeign(facts) ? [] : toldOfMerge(facts, untoldMerge);
+    return stops({ code: 302, reason: { kind: 'merged' } }, { final: true, plan, notices: told });
   }
   const cleaned = integrationBranches.length + integrationPullRequests.length > 0;
   return stops(
@@ -45,7 +47,7 @@ function toldOfMerge(facts: EntryFacts, merge: UntoldMerge): readonly Outcome[] 
   return [...greeting, landingOfUntoldMerge(facts, merge)];
 }
 
-function examineBranches({ pullRequest, settings }: EntryFacts): Finding {
+function examineBranches({ pullRequest, settings, namesake }: EntryFacts): Finding {
   const source = parseBranchName(pullRequest.head.branch);
   if (source === null) {
     return stops({ code: 207, branch: pullRequest.head.branch, side: 'source' }, { final: true });
@@ -60,10 +62,17 @@ function examineBranches({ pullRequest, settings }: EntryFacts): Finding {
   if (!isPullRequestDestination(destination)) {
     return stops({ code: 301, reason: { kind: 'destination-kind', branch: destination.name } }, { final: true });
   }
-  if (pullRequest.head.fork && !settings.forks) {
+  if (isForeign({ pullRequest, settings })) {
     return stops({ code: 301, reason: { kind: 'fork', repository: pullRequest.head.repositoryFullName } }, { final: true });
   }
+  if (namesake !== null) {
+    return stops({ code: 302, reason: { kind: 'namesake', branch: source.name, pullRequest: namesake } }, { final: true });
+  }
   return holds(`${inlineCode(source.name)} towards ${inlineCode(destination.name)}`);
+}
+
+function isForeign({ pullRequest, settings }: Pick<EntryFacts, 'pullRequest' | 'settings'>): boolean {
+  return pullRequest.head.fork && !settings.forks;
 }
 
 function examineDestination({ pullRequest, refs }: EntryFacts): Finding {

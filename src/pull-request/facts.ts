@@ -35,6 +35,8 @@ export interface Surroundings {
 export interface EntryFacts extends Surroundings {
   readonly pullRequest: PullRequest;
   readonly refs: RemoteRefs;
+  /** An open pull request from a branch of the same name elsewhere, which goes first; null: there is none. */
+  readonly namesake: number | null;
   /** What a closed pull request may leave to do; null while it is open. */
   readonly leftovers: Leftovers | null;
 }
@@ -101,6 +103,8 @@ export interface LiveFacts extends BuildsFacts {
   readonly livePullRequest: PullRequest | null;
   readonly liveReviews: readonly Review[];
   readonly liveBuilds: readonly BranchFacts[];
+  /** Where the status is a gate: another open pull request with this very head; null: there is none. */
+  readonly sameHead: number | null;
   readonly landing: LandingFacts;
 }
 

@@ -101,7 +101,7 @@ function examineDirectLanding(facts: LiveFacts, { trial, queue }: Extract<Landin
     return stops({ code: 114, conflict: { where, branch, startFrom: null, merge: [destination], sides, files } });
   }
   if (settings.gateOnly) {
-    return stops({ code: 302, reason: { kind: 'gate-only' } });
+    return stops({ code: 302, reason: facts.sameHead === null ? { kind: 'gate-only' } : { kind: 'same-head', pullRequest: facts.sameHead } });
   }
   const approvals = liveApprovals(facts);
   const builds = judgedBuilds(facts, facts.liveBuilds);

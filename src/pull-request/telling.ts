@@ -82,7 +82,10 @@ export function statusState(outcome: Outcome): 'pending' | 'success' | 'failure'
     switch (outcome.reason.kind) {
       case 'gate-only':
         return 'success';
+      // What is queued has a status of the queue, which the option does not stop.
       case 'wait':
+        return outcome.reason.queued === true ? null : 'pending';
+      case 'same-head':
       case 'already-contained':
       case 'changed-meanwhile':
       case 'busy':
@@ -104,7 +107,7 @@ export function outcomeState(outcome: Outcome): State {
   if (outcome.code === 302 && outcome.reason.kind === 'gate-only') {
     return 'success';
   }
-  return outcome.code === 302 && ['busy', 'queue-rebuild'].includes(outcome.reason.kind) ? 'pending' : codes[outcome.code].state;
+  return outcome.code === 302 && ['busy', 'queue-rebuild', 'same-head'].includes(outcome.reason.kind) ? 'pending' : codes[outcome.code].state;
 }
 
 /** What the texts name of a pull request. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { approvedPullRequest, integration, inWorld, look, newPullRequest, oneVersion, onlyRead, openedPullRequest, simplePullRequest, source, tested, told } from './stories.js';
+import { approvedPullRequest, forgetEvents, integration, inWorld, look, newPullRequest, oneVersion, onlyRead, openedPullRequest, simplePullRequest, source, tested, told } from './stories.js';
 
 describe('saying it once', () => {
   test('five identical events: the first is answered, the others write nothing at all', async () => {
@@ -101,6 +101,23 @@ describe('where it is told', () => {
       expect(onlyRead(await look(world, number))).toBe(true);
       await world.secondReviewer.requestChanges(number);
       expect([(await look(world, number)).code, told(world).statuses]).toEqual([115, ['bert-e pending on bugfix/x@0']]);
+    });
+  });
+
+  test('gate_only and two pull requests with one head, as in the incident: the success of one would open the other', async () => {
+    await inWorld({ settings: { gate_only: true } }, async (world) => {
+      const number = await newPullRequest(world);
+      await world.author.createBranch('bugfix/renamed', source);
+      const other = await world.author.openPullRequest('bugfix/renamed', 'development/5.1');
+      forgetEvents(world);
+      await world.reviewer.approve(number);
+      world.ci.succeeds(source);
+      const shut = await look(world, number);
+      expect([shut.code, shut.state, shut.result.outputs.message]).toEqual([302, 'pending', expect.stringContaining(`#${other} has the same head`)]);
+      expect(told(world).statuses).toEqual(['bert-e pending on bugfix/x@0']);
+      await world.author.closes(other);
+      expect((await look(world, number)).state).toBe('success');
+      told(world);
     });
   });
 

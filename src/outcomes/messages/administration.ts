@@ -2,7 +2,7 @@ import { inlineCode } from '../../conversation/quote.js';
 import type { NotHandledReason, NothingToDoReason, OutcomeOf } from '../outcome.js';
 import { spoken } from './context.js';
 import type { TextContext } from './context.js';
-import { branchLink } from './links.js';
+import { branchLink, pullRequestLink } from './links.js';
 import { bulletList, enumerated, inlineText, paragraphs } from './markdown.js';
 import { setterText } from './options.js';
 
@@ -72,7 +72,9 @@ export function nothingToDoMessage(reason: NothingToDoReason, context: TextConte
     case 'event':
       return inlineText(reason.detail);
     case 'wait':
-      return `The option ${inlineCode('wait')} is set (${setterText(reason.setBy, context)}), so I do nothing until it is removed.`;
+      return `The option ${inlineCode('wait')} is set (${setterText(reason.setBy, context)}), so I do nothing until it is removed.${reason.queued === true ? ' What is queued lands all the same.' : ''}`;
+    case 'namesake':
+      return `${pullRequestLink(context, reason.pullRequest)} comes from another branch of the name ${inlineCode(reason.branch)}, and would have the same integration branches. It goes first; to go at once, rename one of them.`;
     case 'already-contained':
       return `${branchLink(context, reason.destination)} already contains everything of ${inlineCode(reason.source)}.`;
     case 'source-gone':
@@ -81,6 +83,8 @@ export function nothingToDoMessage(reason: NothingToDoReason, context: TextConte
       return `Something changed while I was looking: ${inlineText(reason.detail)}. The next event looks again.`;
     case 'busy':
       return `The branches moved each of the ${reason.attempts} times I tried to push. Nothing was changed; the next event tries again.`;
+    case 'same-head':
+      return `Every check holds, but ${pullRequestLink(context, reason.pullRequest)} has the same head commit, and a status that says success would open both. Push a commit to one of them, or close one.`;
     case 'gate-only':
       return `Every check holds. I am set up as a gate only (${inlineCode('gate_only')}), so I merge and push nothing.`;
     case 'queue-waits':
