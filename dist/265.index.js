@@ -1667,12 +1667,15 @@ function readComments({ comments: given, robot, pullRequestAuthor, admins }) {
 /**
  * What counts as the robot having spoken. The job's own token is shared: `github-actions[bot]` may also post coverage
  * reports, which must not swallow a command that was given before. So where the robot's messages are recognisable by
- * their marker, only those count.
+ * their marker, only those count. The greeting answers nobody: who gives a command at once is not to be passed over because
+ * the greeting came a moment later, or because its run was killed before it answered.
  */
 function robotSpeech(comments, robot) {
-    const isMarked = (comment) => (0,conversation_marker/* markerOfComment */.f)(comment, robot) !== null;
-    return comments.some(isMarked) ? isMarked : (comment) => (0,login/* isBy */._m)(comment, robot);
+    const codes = new Map(comments.map((comment) => [comment, (0,conversation_marker/* codeOfComment */.Qq)(comment, robot)]));
+    const isMarked = [...codes.values()].some((code) => code !== null);
+    return isMarked ? (comment) => ![null, undefined, greeting].includes(codes.get(comment)) : (comment) => (0,login/* isBy */._m)(comment, robot);
 }
+const greeting = 100;
 function listedWords(statement, origin) {
     return statement.kind === 'options' ? statement.words.map((word) => ({ word, origin })) : [];
 }

@@ -144,6 +144,14 @@ describe('commands', () => {
 });
 
 describe('refusals', () => {
+  test('the greeting came after it: answers nobody, every other message of the robot does', () => {
+    const message = (code: number): Line => ['bert-e', `Words.\n\n${markerLine({ code, key: 'a', data: {} })}`];
+    expect(read([['author', '/status'], message(100)]).command).toMatchObject({ name: 'status', commentId: 1 });
+    expect(read([['author', '/helpp'], message(100)]).refusal).toMatchObject({ answered: false });
+    expect(read([['author', '/status'], message(104), message(100)]).command).toBeNull();
+    expect(read([['author', '/status'], message(115)]).command).toBeNull();
+  });
+
   test('one that is new and one that was answered: can be told apart', () => {
     expect(read([['author', '/helpp']]).refusal).toMatchObject({ kind: 'unknown-command', commentId: 1, answered: false, suggestion: 'help' });
     expect(read([['author', '/helpp'], ['bert-e', 'What?']]).refusal).toMatchObject({ commentId: 1, answered: true });

@@ -36,6 +36,12 @@ export const tables: Tables = {
       'what changes while a pull request is queued its source branch is deleted, and the queue rebuilt: it is out, and the rest goes on without it',
       'commands of administrators delete, rebuild, force-merge: done, in order, and on record',
     ]),
+    ...known('by design', 'Its files name folders of the machine, which are other ones each time.', [
+      'hooks, filters, drivers, helpers, addresses and variables on the machine, attributes and submodules in the repository: nothing of it is executed, and nobody else is contacted',
+    ]),
+    ...known('by design', 'The story kills the run that would have greeted, and goes on with the queue, which greets nobody. A run that finds the merge untold greets as well.', [
+      'the job’s own token, whose pushes start no CI two workflows, and one was never started: the other alone does not make it green',
+    ]),
     ...known('by design', 'The source is a version branch that the landing itself moves: the repetition sees a pull request with another head. It is told of the merge; the status of the former head, which no branch ends in any more, stays as it was.', [
       'a change travels through the cascade development branch as source: merged like any other, and stays',
     ]),

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CrashRecord, endingKey, endingsVariable, type Kill, killVariable, recordsVariable } from './record.js';
 
-/** Tests that tell stories through the bundle. The soak is none: it makes its own disturbances from a seed. */
-const where = ['--testPathPatterns', '__tests__/scenarios/', '--testPathIgnorePatterns', '/soak\\.test\\.ts$'];
+/** Tests that tell stories through the bundle. Two are none: they make disturbances of their own, from a seed or at every request. */
+const where = ['--testPathPatterns', '__tests__/scenarios/', '--testPathIgnorePatterns', '/(?:soak|every-request)\\.test\\.ts$'];
 const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--setupFilesAfterEnv', './sandbox/crash/setup.ts'];
 
 export interface Telling {

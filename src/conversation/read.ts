@@ -4,7 +4,7 @@
  */
 import type { Author } from './login.js';
 import { isBy } from './login.js';
-import { markerOfComment } from './marker.js';
+import { codeOfComment } from './marker.js';
 import type { Options, SetBy } from './options.js';
 import { optionsOf } from './options.js';
 import type { Statement, Word } from './parse.js';
@@ -180,12 +180,16 @@ function readComments({ comments: given, robot, pullRequestAuthor, admins }: Wri
 /**
  * What counts as the robot having spoken. The job's own token is shared: `github-actions[bot]` may also post coverage
  * reports, which must not swallow a command that was given before. So where the robot's messages are recognisable by
- * their marker, only those count.
+ * their marker, only those count. The greeting answers nobody: who gives a command at once is not to be passed over because
+ * the greeting came a moment later, or because its run was killed before it answered.
  */
 function robotSpeech(comments: readonly ConversationComment[], robot: string): (comment: ConversationComment) => boolean {
-  const isMarked = (comment: ConversationComment) => markerOfComment(comment, robot) !== null;
-  return comments.some(isMarked) ? isMarked : (comment) => isBy(comment, robot);
+  const codes = new Map(comments.map((comment) => [comment, codeOfComment(comment, robot)]));
+  const isMarked = [...codes.values()].some((code) => code !== null);
+  return isMarked ? (comment) => ![null, undefined, greeting].includes(codes.get(comment)) : (comment) => isBy(comment, robot);
 }
+
+const greeting = 100;
 
 function listedWords(statement: Statement, origin: Origin): readonly OriginatedWord[] {
   return statement.kind === 'options' ? statement.words.map((word) => ({ word, origin })) : [];
