@@ -155,7 +155,7 @@ export const pushAndMessageMutations: readonly Mutation[] = [
     file: 'src/queue/entering.ts',
     text: 'return !isQueueEmpty(model) || unlanded ||',
     replacement: 'return !isQueueEmpty(model) || (unlanded && targets.length === 0) ||',
-    tests: ['__tests__/queue/entering.test.ts'],
+    tests: ['__tests__/exploration/regressions.test.ts'],
   },
   {
     name: 'markers of others are believed',
