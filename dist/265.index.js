@@ -2644,7 +2644,8 @@ const landingChecks = [
 ];
 function examinePullRequestAgain({ livePullRequest, pullRequest, sourceTip }) {
     if (livePullRequest?.state !== 'open') {
-        return changed('the pull request was closed');
+        // Another run may have merged it and said so: its status stays.
+        return stops({ code: 302, reason: { kind: livePullRequest?.merged === true ? 'merged' : 'closed' } }, { final: true });
     }
     if (livePullRequest.head.sha !== sourceTip) {
         return changed('the source branch has new commits');

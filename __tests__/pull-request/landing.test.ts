@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { allFacts, conversation, greenBuild, options, settings, sourceName, sourceOf, standardHistory } from '../builders/facts.js';
+import { statusState } from '../../src/pull-request/telling.js';
 import type { AllFacts } from '../builders/facts.js';
 import { pullRequest } from '../builders/pull-request.js';
 import { review } from '../builders/review.js';
@@ -122,14 +123,22 @@ describe('a merge without a queue', () => {
 
 describe('what changed since the first look stops the merge', () => {
   test.each([
-    ['the pull request is gone', { livePullRequest: null }],
-    ['it was closed', { livePullRequest: pullRequest({ state: 'closed', head: { sha: sha('fix') } }) }],
     ['its head moved', { livePullRequest: pullRequest({ head: { sha: sha('stale') } }) }],
     ['its base changed', { livePullRequest: pullRequest({ head: { sha: sha('fix') }, base: { branch: 'development/5.1', sha: '' } }) }],
   ])('%s: 302, the next event looks again', (_what, differences) => {
     const progress = changedMeanwhile(differences);
     expect(progress.outcome).toMatchObject({ code: 302, reason: { kind: 'changed-meanwhile' } });
     expect(progress.plan.push).toEqual([]);
+  });
+
+  test.each([
+    ['the pull request is gone', 'closed', null],
+    ['it was closed', 'closed', pullRequest({ state: 'closed', head: { sha: sha('fix') } })],
+    ['another run merged it, and has said so', 'merged', pullRequest({ state: 'closed', merged: true, head: { sha: sha('fix') } })],
+  ])('%s: 302 %s, and the status stays as it is', (_what, kind, livePullRequest) => {
+    const { outcome, plan } = changedMeanwhile({ livePullRequest });
+    expect(outcome).toEqual({ code: 302, reason: { kind } });
+    expect([plan.push, outcome === null ? 'none' : statusState(outcome)]).toEqual([[], null]);
   });
 
   test('an approval was dismissed: 115', () => {

@@ -43,7 +43,7 @@ const troubles: readonly Trouble[] = [
   { what: 'conflict', check: 'integration branches', code: 114, change: (facts) => ({ ...facts, trial: { steps: facts.trial.steps, obstacle: { kind: 'conflict', conflict: { where: 'integration', branch: `w/10/${sourceName}`, startFrom: null, merge: ['development/10'], sides: [`w/10/${sourceName}`, 'development/10'], files: ['a.txt'] } } } }) },
   { what: 'not approved', check: 'approvals', code: 115, change: (facts) => ({ ...facts, reviews: [] }) },
   { what: 'failed build', check: 'builds', code: 118, change: (facts) => ({ ...facts, builds: [...facts.builds.slice(0, 2), greenBuild(`w/10/${sourceName}`, history.sha('w/10 merge'), { conclusion: 'failure' })] }) },
-  { what: 'closed meanwhile', check: 'pull request, read again', code: 302, reason: 'changed-meanwhile', change: (facts) => ({ ...facts, livePullRequest: { ...facts.pullRequest, state: 'closed' } }) },
+  { what: 'closed meanwhile', check: 'pull request, read again', code: 302, reason: 'closed', change: (facts) => ({ ...facts, livePullRequest: { ...facts.pullRequest, state: 'closed' } }) },
   { what: 'change requested meanwhile', check: 'approvals, read again', code: 115, change: (facts) => ({ ...facts, liveReviews: [...facts.liveReviews, review({ id: 2, author: 'bob', state: 'CHANGES_REQUESTED' })] }) },
   { what: 'running again meanwhile', check: 'builds, read again', code: 303, change: (facts) => ({ ...facts, liveBuilds: [greenBuild(sourceName, history.sha('fix'), { status: 'in_progress', conclusion: null }), ...facts.liveBuilds.slice(1)] }) },
 ];

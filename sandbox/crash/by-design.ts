@@ -48,9 +48,6 @@ export const tables: Tables = {
     ...known('by design', 'Two runs say the same at the same moment, and both are killed before either looks whether it was the only one.', [
       'several runs at once several runs repair the same queue: rebuilt once',
     ], true),
-    ...known('to be mended', 'Of two runs at the same moment one merges and says success, and is killed. The other one, which looked before that, then writes over the status, and nobody looks at what has merged and was told.', [
-      'at the same time two runs for the same approval: one merges, nothing is pushed twice, one word is said',
-    ], true),
     ...known('by design', 'The source is a version branch that the landing itself moves: the repetition sees a pull request with another head. It is told of the merge; the status of the former head, which no branch ends in any more, stays as it was.', [
       'a change travels through the cascade development branch as source: merged like any other, and stays',
     ]),
