@@ -228,12 +228,15 @@ export class Laws {
     this.#comesFrom(pullRequest, entered.flatMap(({ branch, to }) => (to === null ? [] : [{ branch, to }])), before);
   }
 
-  /** What is queued for a hotfix stays together, whatever revision a tag makes it: two queues would move one branch apart. */
+  /**
+   * What is queued for a hotfix stays together, whatever revision a tag makes it: two queues would move one branch apart. Two runs
+   * that looked before and after the tag may each begin one, as no lease holds what does not exist; one of them is rebuilt.
+   */
   #oneRevision({ seen }: RobotRun, entered: readonly Move[]): void {
-    const revisionOf = (branch: string) => /^q\/w\/\d+\/(?<version>\d+\.\d+\.\d+\.\d+)\//.exec(branch)?.groups?.version;
-    const revisions = [...seen.branches.keys(), ...entered.map(({ branch }) => branch)].flatMap((branch) => revisionOf(branch) ?? []);
-    const wanted = entered.some(({ branch }) => revisionOf(branch) !== undefined);
-    if (wanted && new Set(revisions).size > 1) this.break(3, `one hotfix is queued as ${[...new Set(revisions)].join(' and as ')}`);
+    const revisionOf = (branch: string): readonly string[] => [...branch.matchAll(/^q\/w\/\d+\/(\d+\.\d+\.\d+\.\d+)\//g)].map(([, version = '']) => version);
+    const inUse = [...new Set([...seen.branches.keys()].flatMap(revisionOf))];
+    const another = entered.flatMap(({ branch }) => revisionOf(branch)).find((version) => inUse.length > 0 && !inUse.includes(version));
+    if (another !== undefined) this.break(3, `a hotfix is queued as ${another}, and was as ${inUse.join(' and as ')}`);
   }
 
   #mustBeReady(run: RobotRun, pullRequest: PullRequest, what: string, targets = targetsOf(run, pullRequest)): void {
