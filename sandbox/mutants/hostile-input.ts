@@ -149,8 +149,8 @@ export const hostileInputMutations: readonly Mutation[] = [
   {
     name: 'the marker of somebody else ends what the robot has answered',
     file: 'src/conversation/read.ts',
-    text: '=> markerOfComment(comment, robot) !== null;',
-    replacement: '=> markerOfComment({ ...comment, author: robot }, robot) !== null;',
+    text: '[comment, codeOfComment(comment, robot)]',
+    replacement: '[comment, codeOfComment({ ...comment, author: robot }, robot)]',
     tests: readTests,
   },
   {
