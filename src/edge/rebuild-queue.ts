@@ -51,18 +51,18 @@ export async function completeRebuild(rebuild: Rebuild, record: Sha | null, fail
     return { handled: [], notes: [] };
   }
   const ejected = rebuild.ejected === null ? null : await tellEjected(rebuild.ejected, record, failed, attempt);
-  const handled: Handled[] = ejected?.handled ?? [];
+  const wasTold = ejected?.handled.every(({ outcome }) => outcome.code !== 133) ?? true;
+  const handled: Handled[] = [...(ejected?.handled ?? [])];
   const requeue = [...rebuild.requeue, ...(ejected?.requeue ?? [])];
   for (const number of requeue) {
     ports.github.forget();
     handled.push(await onItsOwn(number, () => handlePullRequest(number, ports, surroundings, { ...rules, rebuilt: { reason: reasonOfRebuild(rebuild), record } })));
   }
-  const isTold = ejected?.handled.every(({ outcome }) => outcome.code !== 133) ?? true;
-  return { handled, notes: record === null || !isTold ? [] : await deleteRecord(record, attempt) };
+  return { handled, notes: record === null || !wasTold ? [] : await deleteRecord(record, attempt) };
 }
 
 interface ToldEjected {
-  readonly handled: Handled[];
+  readonly handled: readonly Handled[];
   /** Its build does not fail any more: nobody need push a fix. */
   readonly requeue: readonly number[];
 }
@@ -102,10 +102,7 @@ async function deleteRecord(record: Sha, attempt: QueueAttempt): Promise<readonl
   const failure = await push(plan, attempt).then(
     // Stale: another run has completed it too, and was quicker.
     (execution) => (execution.kind === 'refused' ? execution.outcome : null),
-    (error: unknown) => {
-      const outage = outcomeOfFailure(error);
-      return outage;
-    },
+    outcomeOfFailure,
   );
   return failure === null ? [] : [`The rebuild of the queue is complete, but ${rebuildBranch}, which says what was to be done, could not be deleted: ${reasonOf(failure)}`];
 }
