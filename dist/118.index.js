@@ -189,7 +189,7 @@ function explainFailure(operation, result, secrets, version) {
     const detail = (0,redaction/* cleanDetail */.n)(result.errorText, secrets);
     const said = detail === '' ? ending : `${ending}: ${detail}`;
     const outdated = describeOutdated(version);
-    return new git/* GitOutage */.C(operation, outdated === null ? said : `${outdated}; ${said}`);
+    return new git/* GitOutage */.Cq(operation, outdated === null ? said : `${outdated}; ${said}`);
 }
 
 ;// CONCATENATED MODULE: ./src/git/object-name.ts
@@ -238,7 +238,7 @@ function parseHistory(output) {
     return { records, trees };
 }
 function unreadable() {
-    return new git/* GitOutage */.C('rev-list', 'the answer cannot be read');
+    return new git/* GitOutage */.Cq('rev-list', 'the answer cannot be read');
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -453,7 +453,7 @@ function createGitProcesses(program) {
             const giveUp = (detail) => {
                 clearTimeout(timer);
                 kill(child);
-                reject(new git/* GitOutage */.C(request.operation, detail));
+                reject(new git/* GitOutage */.Cq(request.operation, detail));
             };
             const timer = setTimeout(() => giveUp(`no answer within ${Math.round(request.timeoutMilliseconds / 1000)} s`), request.timeoutMilliseconds);
             child.stdout.on('data', (chunk) => {
@@ -507,7 +507,7 @@ function ignoreBrokenPipe(child) {
 }
 function startFailure(operation, error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return new git/* GitOutage */.C(operation, `the git program cannot be started (${code}); git 2.39 or newer is needed`, { cause: error });
+    return new git/* GitOutage */.Cq(operation, `the git program cannot be started (${code}); git 2.39 or newer is needed`, { cause: error });
 }
 function kill(child) {
     if (child.pid === undefined)
@@ -611,7 +611,7 @@ function createMergeProcess(settings) {
                 act();
             };
             const onClose = (status) => settle(() => resolve({ kind: 'ended', status, errorText: errorText() }));
-            const onError = (error) => settle(() => reject(new git/* GitOutage */.C(operation, 'the git program cannot be started', { cause: error })));
+            const onError = (error) => settle(() => reject(new git/* GitOutage */.Cq(operation, 'the git program cannot be started', { cause: error })));
             const timer = setTimeout(() => abandon(current, `no answer within ${Math.round(settings.timeoutMilliseconds / 1000)} s`), settings.timeoutMilliseconds);
             const impatience = setTimeout(() => {
                 if (answersAtOnce === true)
@@ -624,7 +624,7 @@ function createMergeProcess(settings) {
                     answersAtOnce ??= true;
                     resolve({ kind: 'answered', merge });
                 }),
-                giveUp: (detail) => settle(() => reject(new git/* GitOutage */.C(operation, detail))),
+                giveUp: (detail) => settle(() => reject(new git/* GitOutage */.Cq(operation, detail))),
             };
             child.once('close', onClose);
             child.once('error', onError);
@@ -835,7 +835,7 @@ function parseRemoteRefs(output) {
     const tags = new Map();
     const pullRequestHeads = new Map();
     if (output.length > 0 && output.at(-1) !== 0x0a)
-        throw new git/* GitOutage */.C('ls-remote', 'the answer ends in the middle of a line');
+        throw new git/* GitOutage */.Cq('ls-remote', 'the answer ends in the middle of a line');
     for (let start = 0; start < output.length;) {
         const end = output.indexOf(0x0a, start);
         const line = decode(output.subarray(start, end));
@@ -846,7 +846,7 @@ function parseRemoteRefs(output) {
         const sha = line.slice(0, Math.max(tab, 0));
         const ref = line.slice(tab + 1);
         if (!isObjectName(sha) || ref === '')
-            throw new git/* GitOutage */.C('ls-remote', 'a line of the answer cannot be read');
+            throw new git/* GitOutage */.Cq('ls-remote', 'a line of the answer cannot be read');
         if (ref.startsWith('refs/heads/'))
             branches.set(ref.slice('refs/heads/'.length), sha);
         // The peeled value `<name>^{}` follows the tag object and replaces it; no ref name can hold `^` or `{}` there.
@@ -860,14 +860,8 @@ function parseRemoteRefs(output) {
     }
     // A repository in which a workflow runs has a branch. A page of a proxy, taken by git for the old protocol, has none.
     if (branches.size === 0)
-        throw new git/* GitOutage */.C('ls-remote', 'the answer names no branch');
+        throw new git/* GitOutage */.Cq('ls-remote', 'the answer names no branch');
     return { branches, tags, pullRequestHeads };
-}
-/** Where a branch or tag is, named in full; null: it does not exist. */
-function tipOf({ branches, tags }, ref) {
-    if (ref.startsWith('refs/heads/'))
-        return branches.get(ref.slice('refs/heads/'.length)) ?? null;
-    return ref.startsWith('refs/tags/') ? tags.get(ref.slice('refs/tags/'.length)) ?? null : null;
 }
 function decode(line) {
     try {
@@ -1207,9 +1201,9 @@ async function createGit(options) {
      */
     async function staleIfMoved(updates, names) {
         const listed = await listRefs([]);
-        const moved = updates.some(({ ref, from }) => names.includes(ref) && tipOf(listed, ref) !== from);
+        const moved = updates.some(({ ref, from }) => names.includes(ref) && (0,git/* tipOf */.nM)(listed, ref) !== from);
         if (!moved)
-            throw new git/* GitOutage */.C('push', 'the server did not list the branches that it has');
+            throw new git/* GitOutage */.Cq('push', 'the server did not list the branches that it has');
         return { kind: 'stale', refs: names };
     }
     /**
@@ -1269,7 +1263,7 @@ async function writing(work) {
         return await work;
     }
     catch (error) {
-        throw new git/* GitOutage */.C('repository', 'the objects cannot be written to disk', { cause: error });
+        throw new git/* GitOutage */.Cq('repository', 'the objects cannot be written to disk', { cause: error });
     }
 }
 

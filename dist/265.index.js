@@ -791,6 +791,10 @@ function readQueue(refs) {
         })),
     };
 }
+/** Whether the robot queues anything here. A mere gate leaves an old queue alone. */
+function hasQueue({ useQueues, gateOnly }) {
+    return useQueues && !gateOnly;
+}
 /** Whether any `q/w/<pull request>/…` exists, whatever version its name carries (spec 3, step 14). */
 function isQueued(model, pullRequest) {
     return model.versions.some(({ entries }) => entries.some((entry) => entry.pullRequest === pullRequest));
@@ -883,16 +887,15 @@ async function pushOnce(updates, git) {
         return await git.push(updates);
     }
     catch (error) {
-        if (error instanceof ports_git/* GitOutage */.C && (await isDone(updates, git))) {
+        if (error instanceof ports_git/* GitOutage */.Cq && (await isDone(updates, git))) {
             return { kind: 'pushed' };
         }
         throw error;
     }
 }
 async function isDone(updates, git) {
-    const { branches, tags } = await git.listRefs([]);
-    const now = new Map([...[...branches].map(([name, tip]) => [`refs/heads/${name}`, tip]), ...[...tags].map(([name, tip]) => [`refs/tags/${name}`, tip])]);
-    return updates.every(({ ref, to }) => (now.get(ref) ?? null) === to);
+    const refs = await git.listRefs([]);
+    return updates.every(({ ref, to }) => (0,ports_git/* tipOf */.nM)(refs, ref) === to);
 }
 /** Tells what is true now: statuses, then comments. A status that may not be written keeps no merge from being told. */
 async function executeTelling(plan, known, robot, { github }) {
@@ -2187,7 +2190,7 @@ function examineIntegrationRequest(facts) {
 /** Already queued: the queue is handled instead, whatever hotfix revision the names of its branches carry. */
 function examineQueued(facts) {
     const { refs, settings, pullRequest } = facts;
-    if (!settings.useQueues || settings.gateOnly) {
+    if (!hasQueue(settings)) {
         return skipped('no queue');
     }
     return isQueued(readQueue(refs), pullRequest.number)
@@ -2845,6 +2848,7 @@ function ownWork(graph, tip, destinationTip, sourceTip, robotEmail) {
 
 
 
+
 /**
  * Stage 1. Of an integration pull request its parent is read instead (spec 3, step 1).
  *
@@ -2928,14 +2932,14 @@ function targetsOf(destination, refs) {
  */
 async function observeUntoldMerge(pullRequest, refs, { git, github }, { settings }) {
     const merged = pullRequest.merged && (0,login/* isBy */._m)({ author: pullRequest.mergedBy }, settings.robot);
-    const closed = !pullRequest.merged && settings.useQueues && !settings.gateOnly && !settings.noComment;
+    const closed = !pullRequest.merged && hasQueue(settings) && !settings.noComment;
     if (!merged && !closed) {
         return null;
     }
     const comments = await github.comments(pullRequest.number);
     const said = new Set(comments.map((comment) => (0,conversation_marker/* markerOfComment */.f)(comment, settings.robot)?.code));
-    // A merge in part (126) was told of what merged then: the rest, which made GitHub call it merged, has a message of its own.
     const queued = lastQueued(comments, settings.robot);
+    // A merge in part (126) was told of what merged then: the rest, which made GitHub call it merged, has a message of its own.
     if (said.has(102) || (closed && !(isSaidQueued(comments, settings.robot) && queued?.head === pullRequest.head.sha))) {
         return null;
     }
@@ -3103,24 +3107,28 @@ async function readGraph(tips, { branches }, git) {
 
 /** Stage 2. The checks of stage 1 have seen that the branches are of kinds we handle. */
 async function observeConversation(facts, ports, rules) {
-    const { pullRequest, settings, admins } = facts;
+    const { pullRequest } = facts;
     const source = (0,branch_name/* parseBranchName */.pD)(pullRequest.head.branch);
     const destination = (0,branch_name/* parseBranchName */.pD)(pullRequest.base.branch);
     if (source === null || !(0,branch_name/* isPullRequestSource */.G7)(source) || destination === null || !(0,branch_name/* isPullRequestDestination */.rh)(destination)) {
         throw new Error('The conversation was read of a pull request that is not handled: the checks of its branches are missing');
     }
     const [comments, reviews] = await Promise.all([ports.github.comments(pullRequest.number), ports.github.reviews(pullRequest.number)]);
-    const conversation = readConversation({
+    const conversation = conversationOn(pullRequest, comments, facts, rules);
+    const dependencies = await observeDependencies(conversation.options.afterPullRequest, ports);
+    return { ...facts, source, destination, comments, reviews, conversation, rebuilt: rules.rebuilt, dependencies };
+}
+/** What the comments on a pull request ask for, by the settings and the rules of this run. */
+function conversationOn({ author }, comments, { settings, admins }, rules) {
+    return readConversation({
         comments,
         robot: settings.robot,
-        pullRequestAuthor: pullRequest.author,
+        pullRequestAuthor: author,
         admins,
-        standingOptions: settings.prAuthorOptions.get(pullRequest.author?.toLowerCase() ?? '') ?? [],
+        standingOptions: settings.prAuthorOptions.get(author?.toLowerCase() ?? '') ?? [],
         forcedOptions: rules.forcedOptions,
         ...(settings.noComment ? { onlyCommandIn: rules.eventComment } : {}),
     });
-    const dependencies = await observeDependencies(conversation.options.afterPullRequest, ports);
-    return { ...facts, source, destination, comments, reviews, conversation, rebuilt: rules.rebuilt, dependencies };
 }
 /** Anybody may name numbers in a comment, thousands of them: those past the limit are not read (and refused by the check). */
 async function observeDependencies(numbers, ports) {
@@ -3493,7 +3501,7 @@ async function observeIntegration(facts, ports) {
  * what this stage needs, instead of in a transfer of its own.
  */
 function mergesOfNextStage({ settings, refs, cascade, graph }, { source, destination, later }) {
-    if (!settings.useQueues || settings.gateOnly || cascade.kind !== 'cascade' || later.some(({ integrationTip }) => integrationTip === null)) {
+    if (!hasQueue(settings) || cascade.kind !== 'cascade' || later.some(({ integrationTip }) => integrationTip === null)) {
         return [];
     }
     const queue = readQueue(refs);
@@ -3532,7 +3540,7 @@ async function observeLive(facts, ports) {
 async function observeLanding(facts, targets, git) {
     const { settings, refs, graph, pullRequest, cascade, source, conversation } = facts;
     const queue = readQueue(settings.useQueues ? refs : { branches: new Map() });
-    const throughQueue = settings.useQueues && !settings.gateOnly && (!settings.skipQueueWhenNotNeeded || isQueueNeeded(queue, targets, graph));
+    const throughQueue = hasQueue(settings) && (!settings.skipQueueWhenNotNeeded || isQueueNeeded(queue, targets, graph));
     if (!throughQueue) {
         return { kind: 'direct', queue, trial: await tryLanding(targets, pullRequest.number, !conversation.options.noOctopus, git, graph) };
     }
@@ -4474,7 +4482,7 @@ async function recordRebuild(rebuild, { facts: { refs }, ports: { git }, rules }
     if (rules.dryRun || isNothing || someTip === undefined || refs.branches.has(rebuildBranch)) {
         return null;
     }
-    const commit = await git.createCommit({ tree: (0,ports_git/* emptyTree */.i)(someTip), parents: [], message: writeRebuild(rebuild) });
+    const commit = await git.createCommit({ tree: (0,ports_git/* emptyTree */["in"])(someTip), parents: [], message: writeRebuild(rebuild) });
     return { ref: `refs/heads/${rebuildBranch}`, from: null, to: commit };
 }
 /**
@@ -4491,14 +4499,14 @@ async function completeRebuild(rebuild, record, failed, attempt) {
         return { handled: [], notes: [] };
     }
     const ejected = rebuild.ejected === null ? null : await tellEjected(rebuild.ejected, record, failed, attempt);
-    const handled = ejected?.handled ?? [];
+    const wasTold = ejected?.handled.every(({ outcome }) => outcome.code !== 133) ?? true;
+    const handled = [...(ejected?.handled ?? [])];
     const requeue = [...rebuild.requeue, ...(ejected?.requeue ?? [])];
     for (const number of requeue) {
         ports.github.forget();
         handled.push(await onItsOwn(number, () => handlePullRequest(number, ports, surroundings, { ...rules, rebuilt: { reason: reasonOfRebuild(rebuild), record } })));
     }
-    const isTold = ejected?.handled.every(({ outcome }) => outcome.code !== 133) ?? true;
-    return { handled, notes: record === null || !isTold ? [] : await deleteRecord(record, attempt) };
+    return { handled, notes: record === null || !wasTold ? [] : await deleteRecord(record, attempt) };
 }
 async function tellEjected({ member, head }, record, known, attempt) {
     const number = member.pullRequest;
@@ -4531,10 +4539,7 @@ async function deleteRecord(record, attempt) {
     const plan = { ...plan_plan/* emptyPlan */.n7, push: [{ ref: `refs/heads/${rebuildBranch}`, from: record, to: null }] };
     const failure = await push(plan, attempt).then(
     // Stale: another run has completed it too, and was quicker.
-    (execution) => (execution.kind === 'refused' ? execution.outcome : null), (error) => {
-        const outage = (0,failures/* outcomeOfFailure */.S)(error);
-        return outage;
-    });
+    (execution) => (execution.kind === 'refused' ? execution.outcome : null), failures/* outcomeOfFailure */.S);
     return failure === null ? [] : [`The rebuild of the queue is complete, but ${rebuildBranch}, which says what was to be done, could not be deleted: ${(0,reason/* reasonOf */.A)(failure)}`];
 }
 
@@ -4802,21 +4807,14 @@ function landedVersions(member, { merged, moves }) {
 async function tellMerged(member, decision, builds, attempt) {
     const { facts, ports, surroundings, rules } = attempt;
     const { github } = ports;
-    const { settings, admins, settingsHash } = surroundings;
+    const { settings, settingsHash } = surroundings;
     const number = member.pullRequest;
     const pullRequest = await github.pullRequest(number);
     if (pullRequest === null) {
         return handledWithout(number, { code: 302, reason: { kind: 'no-such-pull-request', number } });
     }
     const [comments, reviews] = await Promise.all([github.comments(number), github.reviews(number)]);
-    const { options } = readConversation({
-        comments,
-        robot: settings.robot,
-        pullRequestAuthor: pullRequest.author,
-        admins,
-        standingOptions: settings.prAuthorOptions.get(pullRequest.author?.toLowerCase() ?? '') ?? [],
-        forcedOptions: rules.forcedOptions,
-    });
+    const { options } = conversationOn(pullRequest, comments, surroundings, rules);
     const move = destinationMove(member, decision.moves);
     const extent = await extentOf(pullRequest.head.sha, move, attempt);
     const queued = lastQueued(comments, settings.robot);
@@ -5170,10 +5168,6 @@ async function observeCreation(request, { ports, surroundings }) {
     const recovery = queue === null || queue.model.versions.length === 0 ? null : await observeRecovery(null, queue, ports, settings);
     const queueBranches = recovery?.kind === 'rebuild' ? recovery.push : [];
     return { ...request, refs, graph, history, queued, queueBranches, lostByRebuild: recovery?.kind === 'blocked' ? recovery.lost : [] };
-}
-/** A mere gate leaves an old queue alone. */
-function hasQueue({ useQueues, gateOnly }) {
-    return useQueues && !gateOnly;
 }
 const noRefs = { branches: new Map() };
 /** The history of the version branches and of every `q/<version>`, and of these commits. */
@@ -6293,6 +6287,7 @@ var verdict = __webpack_require__(6996);
 
 
 
+
 /** The looks of one run: the queue at most once unless something changes it. */
 class Looks {
     looking;
@@ -6391,11 +6386,11 @@ class Looks {
     }
 }
 /** What an event about the queue comes to where there is none to look at; null: there may be one. A mere gate leaves an old one alone. */
-function whyNoQueue({ useQueues, gateOnly }) {
-    const detail = useQueues
+function whyNoQueue(settings) {
+    const detail = settings.useQueues
         ? 'gate_only is set: nothing is merged or pushed, so the queue is left alone'
         : 'the settings switch queues off, so a push concerns nothing here';
-    return useQueues && !gateOnly ? null : { code: 302, reason: { kind: 'event', detail } };
+    return hasQueue(settings) ? null : { code: 302, reason: { kind: 'event', detail } };
 }
 /** The queue has to be put in order, or a rebuild of it completed, before anything is queued. */
 function isRepairedFirst(outcome, repairsQueue) {

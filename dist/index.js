@@ -1865,7 +1865,7 @@ function expectedFailure(error) {
     if (error instanceof _ports_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubRefusal */ .k) {
         return { code: 221, operation: error.operation, cause: 'not-permitted', detail: error.detail, branches: [] };
     }
-    if (error instanceof _ports_git_js__WEBPACK_IMPORTED_MODULE_1__/* .GitOutage */ .C) {
+    if (error instanceof _ports_git_js__WEBPACK_IMPORTED_MODULE_1__/* .GitOutage */ .Cq) {
         return { code: 133, service: 'git', detail: `${error.operation}: ${error.detail}` };
     }
     if (error instanceof _ports_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GitHubOutage */ .p) {
@@ -4338,9 +4338,16 @@ function isEmptyPlan(plan) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ GitOutage),
-/* harmony export */   i: () => (/* binding */ emptyTree)
+/* harmony export */   Cq: () => (/* binding */ GitOutage),
+/* harmony export */   "in": () => (/* binding */ emptyTree),
+/* harmony export */   nM: () => (/* binding */ tipOf)
 /* harmony export */ });
+/** Where a branch or tag is, named in full; null: it does not exist. */
+function tipOf({ branches, tags }, ref) {
+    if (ref.startsWith('refs/heads/'))
+        return branches.get(ref.slice('refs/heads/'.length)) ?? null;
+    return ref.startsWith('refs/tags/') ? tags.get(ref.slice('refs/tags/'.length)) ?? null : null;
+}
 /** The tree without files, in a repository that names its objects like this. */
 function emptyTree(like) {
     return like.length === 64 ? '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321' : '4b825dc642cb6eb9a060e54bf8d69288fbee4904';

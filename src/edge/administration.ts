@@ -11,7 +11,7 @@ import { reasonOf } from '../outcomes/reason.js';
 import { emptyPlan } from '../plan/plan.js';
 import type { CommitRecord, RefUpdate, RemoteRefs, Sha } from '../ports/git.js';
 import type { Surroundings } from '../pull-request/facts.js';
-import { isQueueEmpty, readQueue } from '../queue/model.js';
+import { hasQueue, isQueueEmpty, readQueue } from '../queue/model.js';
 import { executeDeeds } from './execute.js';
 import type { Execution } from './execute.js';
 import type { AtomicPushes } from './findings.js';
@@ -184,11 +184,6 @@ async function observeCreation(request: BranchRequest, { ports, surroundings }: 
   const recovery = queue === null || queue.model.versions.length === 0 ? null : await observeRecovery(null, queue, ports, settings);
   const queueBranches = recovery?.kind === 'rebuild' ? recovery.push : [];
   return { ...request, refs, graph, history, queued, queueBranches, lostByRebuild: recovery?.kind === 'blocked' ? recovery.lost : [] };
-}
-
-/** A mere gate leaves an old queue alone. */
-function hasQueue({ useQueues, gateOnly }: Surroundings['settings']): boolean {
-  return useQueues && !gateOnly;
 }
 
 const noRefs: Pick<RemoteRefs, 'branches'> = { branches: new Map() };

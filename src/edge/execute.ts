@@ -5,8 +5,8 @@ import type { Outcome } from '../outcomes/outcome.js';
 import type { Plan } from '../plan/plan.js';
 import type { Comment } from '../ports/github.js';
 import { GitHubRefusal } from '../ports/github.js';
-import { GitOutage } from '../ports/git.js';
-import type { PushResult, Sha } from '../ports/git.js';
+import { GitOutage, tipOf } from '../ports/git.js';
+import type { PushResult } from '../ports/git.js';
 import { isToldOnce } from '../pull-request/telling.js';
 import type { Ports } from './ports.js';
 
@@ -69,9 +69,8 @@ async function pushOnce(updates: Plan['push'], git: Ports['git']): Promise<PushR
 }
 
 async function isDone(updates: Plan['push'], git: Ports['git']): Promise<boolean> {
-  const { branches, tags } = await git.listRefs([]);
-  const now = new Map<string, Sha>([...[...branches].map(([name, tip]) => [`refs/heads/${name}`, tip] as const), ...[...tags].map(([name, tip]) => [`refs/tags/${name}`, tip] as const)]);
-  return updates.every(({ ref, to }) => (now.get(ref) ?? null) === to);
+  const refs = await git.listRefs([]);
+  return updates.every(({ ref, to }) => tipOf(refs, ref) === to);
 }
 
 /** What is to be told, and whether the comments stand for the statuses too: then they are not posted without them. */

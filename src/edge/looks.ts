@@ -1,6 +1,7 @@
 import type { Outcome } from '../outcomes/outcome.js';
 import { emptyPlan } from '../plan/plan.js';
 import type { Surroundings } from '../pull-request/facts.js';
+import { hasQueue } from '../queue/model.js';
 import type { Subject } from '../trigger/resolve-branches.js';
 import { outcomeOfFailure } from './failures.js';
 import type { Findings } from './findings.js';
@@ -119,11 +120,11 @@ export class Looks {
 }
 
 /** What an event about the queue comes to where there is none to look at; null: there may be one. A mere gate leaves an old one alone. */
-export function whyNoQueue({ useQueues, gateOnly }: Surroundings['settings']): Outcome | null {
-  const detail = useQueues
+export function whyNoQueue(settings: Surroundings['settings']): Outcome | null {
+  const detail = settings.useQueues
     ? 'gate_only is set: nothing is merged or pushed, so the queue is left alone'
     : 'the settings switch queues off, so a push concerns nothing here';
-  return useQueues && !gateOnly ? null : { code: 302, reason: { kind: 'event', detail } };
+  return hasQueue(settings) ? null : { code: 302, reason: { kind: 'event', detail } };
 }
 
 /** The queue has to be put in order, or a rebuild of it completed, before anything is queued. */

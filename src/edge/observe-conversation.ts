@@ -1,11 +1,12 @@
 import { readConversation } from '../conversation/read.js';
+import type { Conversation } from '../conversation/read.js';
 import { mostDependencies } from '../conversation/vocabulary.js';
 import { isPullRequestDestination, isPullRequestSource, parseBranchName } from '../gitwaterflow/branch-name.js';
 import { buildCascade } from '../gitwaterflow/cascade.js';
-import type { ConversationFacts, EntryFacts, HistoryFacts } from '../pull-request/facts.js';
+import type { ConversationFacts, EntryFacts, HistoryFacts, Surroundings } from '../pull-request/facts.js';
 import { issueToAsk } from '../pull-request/issue-checks.js';
 import type { IssueFacts } from '../pull-request/issue-checks.js';
-import type { PullRequest } from '../ports/github.js';
+import type { Comment, PullRequest } from '../ports/github.js';
 import type { Sha } from '../ports/git.js';
 import type { HandlingRules } from './rules.js';
 import { readQueue } from '../queue/model.js';
@@ -17,24 +18,29 @@ import { readGraph } from './read-graph.js';
 
 /** Stage 2. The checks of stage 1 have seen that the branches are of kinds we handle. */
 export async function observeConversation(facts: EntryFacts, ports: Ports, rules: HandlingRules): Promise<ConversationFacts> {
-  const { pullRequest, settings, admins } = facts;
+  const { pullRequest } = facts;
   const source = parseBranchName(pullRequest.head.branch);
   const destination = parseBranchName(pullRequest.base.branch);
   if (source === null || !isPullRequestSource(source) || destination === null || !isPullRequestDestination(destination)) {
     throw new Error('The conversation was read of a pull request that is not handled: the checks of its branches are missing');
   }
   const [comments, reviews] = await Promise.all([ports.github.comments(pullRequest.number), ports.github.reviews(pullRequest.number)]);
-  const conversation = readConversation({
+  const conversation = conversationOn(pullRequest, comments, facts, rules);
+  const dependencies = await observeDependencies(conversation.options.afterPullRequest, ports);
+  return { ...facts, source, destination, comments, reviews, conversation, rebuilt: rules.rebuilt, dependencies };
+}
+
+/** What the comments on a pull request ask for, by the settings and the rules of this run. */
+export function conversationOn({ author }: PullRequest, comments: readonly Comment[], { settings, admins }: Surroundings, rules: HandlingRules): Conversation {
+  return readConversation({
     comments,
     robot: settings.robot,
-    pullRequestAuthor: pullRequest.author,
+    pullRequestAuthor: author,
     admins,
-    standingOptions: settings.prAuthorOptions.get(pullRequest.author?.toLowerCase() ?? '') ?? [],
+    standingOptions: settings.prAuthorOptions.get(author?.toLowerCase() ?? '') ?? [],
     forcedOptions: rules.forcedOptions,
     ...(settings.noComment ? { onlyCommandIn: rules.eventComment } : {}),
   });
-  const dependencies = await observeDependencies(conversation.options.afterPullRequest, ports);
-  return { ...facts, source, destination, comments, reviews, conversation, rebuilt: rules.rebuilt, dependencies };
 }
 
 /** Anybody may name numbers in a comment, thousands of them: those past the limit are not read (and refused by the check). */

@@ -5,6 +5,7 @@ import { parseBranchName } from '../gitwaterflow/branch-name.js';
 import { CommitGraph } from '../history/commit-graph.js';
 import type { EntryFacts, Leftovers, Surroundings, UntoldMerge } from '../pull-request/facts.js';
 import { isSaidQueued, lastQueued } from '../pull-request/queue-news.js';
+import { hasQueue } from '../queue/model.js';
 import { parentOf } from '../pull-request/integration-pull-request.js';
 import type { PullRequest } from '../ports/github.js';
 import type { RemoteRefs, Sha } from '../ports/git.js';
@@ -116,14 +117,14 @@ async function observeUntoldMerge(
   { settings }: Surroundings,
 ): Promise<UntoldMerge | null> {
   const merged = pullRequest.merged && isBy({ author: pullRequest.mergedBy }, settings.robot);
-  const closed = !pullRequest.merged && settings.useQueues && !settings.gateOnly && !settings.noComment;
+  const closed = !pullRequest.merged && hasQueue(settings) && !settings.noComment;
   if (!merged && !closed) {
     return null;
   }
   const comments = await github.comments(pullRequest.number);
   const said = new Set(comments.map((comment) => markerOfComment(comment, settings.robot)?.code));
-  // A merge in part (126) was told of what merged then: the rest, which made GitHub call it merged, has a message of its own.
   const queued = lastQueued(comments, settings.robot);
+  // A merge in part (126) was told of what merged then: the rest, which made GitHub call it merged, has a message of its own.
   if (said.has(102) || (closed && !(isSaidQueued(comments, settings.robot) && queued?.head === pullRequest.head.sha))) {
     return null;
   }

@@ -11,7 +11,7 @@ import type { BuildsFacts, HistoryFacts, IntegrationFacts, LandingFacts, LiveFac
 import { pushedBranches } from '../pull-request/readiness-checks.js';
 import type { Sha } from '../ports/git.js';
 import { isQueueNeeded, mergesOfQueueing, tryQueueing } from '../queue/entering.js';
-import { queueTipOf, queueVersionOf, readQueue } from '../queue/model.js';
+import { hasQueue, queueTipOf, queueVersionOf, readQueue } from '../queue/model.js';
 import { validateQueue } from '../queue/validity.js';
 import type { Ports } from './ports.js';
 
@@ -52,7 +52,7 @@ export async function observeIntegration(facts: HistoryFacts, ports: Ports): Pro
  * what this stage needs, instead of in a transfer of its own.
  */
 function mergesOfNextStage({ settings, refs, cascade, graph }: HistoryFacts, { source, destination, later }: IntegrationRequest): ReadonlyArray<readonly [Sha, Sha]> {
-  if (!settings.useQueues || settings.gateOnly || cascade.kind !== 'cascade' || later.some(({ integrationTip }) => integrationTip === null)) {
+  if (!hasQueue(settings) || cascade.kind !== 'cascade' || later.some(({ integrationTip }) => integrationTip === null)) {
     return [];
   }
   const queue = readQueue(refs);
@@ -94,7 +94,7 @@ export async function observeLive(facts: BuildsFacts, ports: Ports): Promise<Liv
 async function observeLanding(facts: BuildsFacts, targets: readonly LandingTarget[], git: Ports['git']): Promise<LandingFacts> {
   const { settings, refs, graph, pullRequest, cascade, source, conversation } = facts;
   const queue = readQueue(settings.useQueues ? refs : { branches: new Map() });
-  const throughQueue = settings.useQueues && !settings.gateOnly && (!settings.skipQueueWhenNotNeeded || isQueueNeeded(queue, targets, graph));
+  const throughQueue = hasQueue(settings) && (!settings.skipQueueWhenNotNeeded || isQueueNeeded(queue, targets, graph));
   if (!throughQueue) {
     return { kind: 'direct', queue, trial: await tryLanding(targets, pullRequest.number, !conversation.options.noOctopus, git, graph) };
   }

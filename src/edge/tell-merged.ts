@@ -1,5 +1,4 @@
 import { standingReviews } from '../approvals/standing-reviews.js';
-import { readConversation } from '../conversation/read.js';
 import { developmentBranches } from '../gitwaterflow/cascade.js';
 import type { Outcome } from '../outcomes/outcome.js';
 import { emptyPlan, joinPlans } from '../plan/plan.js';
@@ -13,6 +12,7 @@ import type { QueueBuilds } from '../queue/states.js';
 import { outcomeOfFailure } from './failures.js';
 import { untoldNote } from './handle.js';
 import type { Handled } from './handle.js';
+import { conversationOn } from './observe-conversation.js';
 import { handledWithout } from './queue-attempt.js';
 import type { QueueAttempt } from './queue-attempt.js';
 import { tell } from './tell.js';
@@ -26,21 +26,14 @@ export async function tellMerged(
 ): Promise<Handled> {
   const { facts, ports, surroundings, rules } = attempt;
   const { github } = ports;
-  const { settings, admins, settingsHash } = surroundings;
+  const { settings, settingsHash } = surroundings;
   const number = member.pullRequest;
   const pullRequest = await github.pullRequest(number);
   if (pullRequest === null) {
     return handledWithout(number, { code: 302, reason: { kind: 'no-such-pull-request', number } });
   }
   const [comments, reviews] = await Promise.all([github.comments(number), github.reviews(number)]);
-  const { options } = readConversation({
-    comments,
-    robot: settings.robot,
-    pullRequestAuthor: pullRequest.author,
-    admins,
-    standingOptions: settings.prAuthorOptions.get(pullRequest.author?.toLowerCase() ?? '') ?? [],
-    forcedOptions: rules.forcedOptions,
-  });
+  const { options } = conversationOn(pullRequest, comments, surroundings, rules);
   const move = destinationMove(member, decision.moves);
   const extent = await extentOf(pullRequest.head.sha, move, attempt);
   const queued = lastQueued(comments, settings.robot);

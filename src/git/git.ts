@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { GitOutage } from '../ports/git.js';
+import { GitOutage, tipOf } from '../ports/git.js';
 import type { CommitRecord, GitPort, NewCommit, PushResult, RefUpdate, RemoteRefs, Sha, TreeMerge } from '../ports/git.js';
 import { argumentSpace, spaceOf } from './argument-space.js';
 import { commitContent, cleanIdentity } from './commit-object.js';
@@ -19,7 +19,7 @@ import type { ProcessResult, RunRequest } from './processes.js';
 import { assertPushable, leaseArguments, pushOrder } from './push-arguments.js';
 import { readPushReport } from './push-report.js';
 import { cleanDetail, secretForms } from './redaction.js';
-import { parseRemoteRefs, tipOf } from './remote-refs.js';
+import { parseRemoteRefs } from './remote-refs.js';
 import { createPlaces, createRepository, remoteName, removePlaces, writeKnownTips } from './repository.js';
 import { remoteAddress } from './remote-address.js';
 import { isWorthRepeating, repeatReads } from './retry.js';

@@ -36,12 +36,6 @@ export function parseRemoteRefs(output: Buffer): RemoteRefs {
   return { branches, tags, pullRequestHeads };
 }
 
-/** Where a branch or tag is, named in full; null: it does not exist. */
-export function tipOf({ branches, tags }: RemoteRefs, ref: string): Sha | null {
-  if (ref.startsWith('refs/heads/')) return branches.get(ref.slice('refs/heads/'.length)) ?? null;
-  return ref.startsWith('refs/tags/') ? tags.get(ref.slice('refs/tags/'.length)) ?? null : null;
-}
-
 function decode(line: Buffer): string | null {
   try {
     return utf8.decode(line);

@@ -75,6 +75,12 @@ export type TreeMerge =
   /** The two have no common ancestor. */
   | { readonly kind: 'unrelated' };
 
+/** Where a branch or tag is, named in full; null: it does not exist. */
+export function tipOf({ branches, tags }: RemoteRefs, ref: string): Sha | null {
+  if (ref.startsWith('refs/heads/')) return branches.get(ref.slice('refs/heads/'.length)) ?? null;
+  return ref.startsWith('refs/tags/') ? tags.get(ref.slice('refs/tags/'.length)) ?? null : null;
+}
+
 /** The tree without files, in a repository that names its objects like this. */
 export function emptyTree(like: Sha): Sha {
   return like.length === 64 ? '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321' : '4b825dc642cb6eb9a060e54bf8d69288fbee4904';

@@ -3,7 +3,7 @@ import { markerOfComment } from '../conversation/marker.js';
 import { inlineCode } from '../conversation/quote.js';
 import { checkSelfContained, mergePath } from '../gitwaterflow/cascade.js';
 import type { ContainmentGap } from '../gitwaterflow/cascade.js';
-import { isQueued, readQueue } from '../queue/model.js';
+import { hasQueue, isQueued, readQueue } from '../queue/model.js';
 import { holds, skipped, stops } from './check.js';
 import type { Check, Finding } from './check.js';
 import type { HistoryFacts } from './facts.js';
@@ -118,7 +118,7 @@ function examineIntegrationRequest(facts: HistoryFacts): Finding {
 /** Already queued: the queue is handled instead, whatever hotfix revision the names of its branches carry. */
 function examineQueued(facts: HistoryFacts): Finding {
   const { refs, settings, pullRequest } = facts;
-  if (!settings.useQueues || settings.gateOnly) {
+  if (!hasQueue(settings)) {
     return skipped('no queue');
   }
   return isQueued(readQueue(refs), pullRequest.number)

@@ -2,6 +2,7 @@ import { developmentBranchName, hotfixBranchName, parseBranchName, queueBranchNa
 import { compareVersions, formatVersion } from '../gitwaterflow/version.js';
 import type { Version } from '../gitwaterflow/version.js';
 import type { RemoteRefs, Sha } from '../ports/git.js';
+import type { Settings } from '../settings/schema.js';
 
 /** One pull request queued on one version: a branch `q/w/<pull request>/<version>/<source branch>`. */
 export interface QueueEntry {
@@ -69,6 +70,11 @@ export function readQueue(refs: Pick<RemoteRefs, 'branches'>): QueueModel {
       entries: (entries.get(formatVersion(version)) ?? []).sort(compareEntries),
     })),
   };
+}
+
+/** Whether the robot queues anything here. A mere gate leaves an old queue alone. */
+export function hasQueue({ useQueues, gateOnly }: Pick<Settings, 'useQueues' | 'gateOnly'>): boolean {
+  return useQueues && !gateOnly;
 }
 
 /** Whether any `q/w/<pull request>/…` exists, whatever version its name carries (spec 3, step 14). */
